@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import type { Instant } from '../basics/instant.ts';
+import type { Jour } from '../basics/jour.ts';
+import { FAITS_ARGENT } from './argent.ts';
+import { FAITS_CONVENTION } from './convention.ts';
+import { FAITS_PIECES } from './pieces.ts';
+import { FAITS_REUNIONS } from './reunions.ts';
+
+/** Every kind of fact that a dossier may hold. */
+export const VOCABULAIRE = { ...FAITS_CONVENTION, ...FAITS_PIECES, ...FAITS_ARGENT, ...FAITS_REUNIONS };
+
+export type SorteDeFait = keyof typeof VOCABULAIRE;
+export type DonneesDe<S extends SorteDeFait> = z.output<(typeof VOCABULAIRE)[S]['donnees']>;
+export type TextesDe<S extends SorteDeFait> = (typeof VOCABULAIRE)[S]['textes'][number];
+
+/** Who recorded a fact, and the authority held then. Identifiers only: names live in the register. */
+export interface Auteur {
+  readonly personne: string;
+  readonly organisation: string;
+  readonly fonction: string;
+}
+
+/** What an act wants to record: not yet numbered nor dated by the journal. */
+export type FaitNouveau<S extends SorteDeFait = SorteDeFait> = {
+  [K in S]: {
+    readonly sorte: K;
+    /** The day it happened. */
+    readonly jour: Jour;
+    readonly donnees: DonneesDe<K>;
+    readonly textes: { readonly [T in TextesDe<K>]?: string };
+  };
+}[S];
+
+/** A recorded fact. `id` is `flux:rang`; `rang` counts from 1 within the flux. */
+export type Fait<S extends SorteDeFait = SorteDeFait> = FaitNouveau<S> & {
+  readonly id: string;
+  readonly flux: string;
+  readonly rang: number;
+  /** The instant it was recorded. */
+  readonly enregistre: Instant;
+  readonly auteur: Auteur;
+  /** True when the instant was simulated (demonstration space). */
+  readonly simule?: boolean;
+};

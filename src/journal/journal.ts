@@ -1,0 +1,145 @@
+import type { Instant } from '../basics/instant.ts';
+import type { Jour } from '../basics/jour.ts';
+import type { Result } from '../basics/result.ts';
+import type { Auteur, Fait, FaitNouveau } from '../facts/fait.ts';
+
+/** One append: everything in it is written in one transaction, or nothing is. */
+export interface Ajout {
+  readonly espace: string;
+  readonly flux: string;
+  /** the rank of the last fact the writer saw; 0 for a new flux */
+  readonly rangAttendu: number;
+  readonly faits: readonly FaitNouveau[];
+  readonly auteur: Auteur;
+  /** recorded instant; simulated for the demonstration */
+  readonly enregistre: Instant;
+  readonly simule?: boolean;
+  /** the rows that lists read, computed from the state after the append; they replace the dossier's rows */
+  readonly projection: (faits: readonly Fait[]) => ProjectionDossier | null;
+}
+
+export type EcritureRefusee =
+  /** someone else wrote meanwhile: what they wrote */
+  | { readonly code: 'rang-perime'; readonly nouveaux: readonly Fait[] }
+  /** the disk or the server would not keep it: nothing was acknowledged */
+  | { readonly code: 'non-enregistre'; readonly cause: string };
+
+/** One row per agreement, one per open deadline or instalment. `prochain`: day on which it must be derived again. */
+export interface ProjectionDossier {
+  readonly dossier: LigneDossier;
+  readonly lignes: readonly LigneAFaire[];
+}
+
+export interface LigneDossier {
+  readonly flux: string;
+  readonly rang: number;
+  readonly titre: string;
+  /** folded for search: no accents, lower case; title, organisations, neighbourhoods */
+  readonly recherche: string;
+  readonly association: string;
+  readonly modele: string;
+  readonly phase: string;
+  readonly du: Jour | null;
+  readonly au: Jour | null;
+  readonly enRetard: number;
+  readonly suspendus: number;
+  readonly montantSuspendu: number;
+  readonly tropPercu: number;
+  readonly prochaine: Jour | null;
+  readonly deriveLe: Jour;
+  readonly prochain: Jour | null;
+  readonly quartiers: readonly string[];
+  /** organisations that are parties: rights and filters */
+  readonly organisations: readonly string[];
+}
+
+export interface LigneAFaire {
+  readonly flux: string;
+  readonly cle: string;
+  /** `echeance`, `versement`, `trop-percu`, `jalon`, `procedure` */
+  readonly sorte: string;
+  readonly intitule: string;
+  readonly article: string;
+  /** organisations that must act */
+  readonly qui: readonly string[];
+  readonly statut: string;
+  readonly urgence: string;
+  readonly limite: Jour | null;
+  readonly montant: number | null;
+  readonly exercice: number | null;
+  /** plain JSON that the page needs to word the row without deriving */
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** What lists ask for; pages are cut on the server. */
+export interface FiltreAFaire {
+  readonly espace: string;
+  /** only dossiers in which this organisation is a party; null: all (the pilot's own authority sees its agreements) */
+  readonly organisation: string | null;
+  readonly flux?: string;
+  readonly qui?: string;
+  readonly sorte?: string;
+  readonly quartier?: string;
+  readonly urgence?: string;
+  readonly du?: Jour;
+  readonly au?: Jour;
+  readonly tri?: 'limite' | 'montant' | 'convention';
+  readonly page: number;
+  readonly taille: number;
+}
+
+export interface FiltreDossiers {
+  readonly espace: string;
+  readonly organisation: string | null;
+  readonly recherche?: string;
+  readonly quartier?: string;
+  readonly phase?: string;
+  readonly modele?: string;
+  readonly tri?: 'titre' | 'prochaine' | 'retard' | 'suspendu';
+  readonly page: number;
+  readonly taille: number;
+}
+
+export interface Page<T> {
+  readonly lignes: readonly T[];
+  readonly total: number;
+  readonly page: number;
+  readonly taille: number;
+}
+
+export type RuptureDeChaine = {
+  readonly rang: number;
+  readonly code: 'empreinte' | 'precedent' | 'rang' | 'scelle' | 'illisible';
+  readonly detail: string;
+};
+
+/** The same journal on SQLite and on PostgreSQL. An acknowledged append is on disk. */
+export interface Journal {
+  lire(espace: string, flux: string): Promise<readonly Fait[]>;
+  ajouter(ajout: Ajout): Promise<Result<readonly Fait[], EcritureRefusee>>;
+  /** identifiers of all flux of an espace, with their last rank and head hash */
+  flux(
+    espace: string,
+  ): Promise<readonly { readonly flux: string; readonly rang: number; readonly tete: string }[]>;
+  tete(espace: string, flux: string): Promise<{ readonly rang: number; readonly tete: string } | null>;
+  verifier(espace: string, flux: string): Promise<readonly RuptureDeChaine[]>;
+  aFaire(filtre: FiltreAFaire): Promise<Page<LigneAFaire & { readonly titre: string }>>;
+  /** totals that the page's first sentence says */
+  bilan(
+    espace: string,
+    organisation: string | null,
+  ): Promise<{
+    readonly enRetard: number;
+    readonly semaine: number;
+    readonly suspendus: number;
+    readonly montantSuspendu: number;
+    readonly tropPercu: number;
+  }>;
+  dossiers(filtre: FiltreDossiers): Promise<Page<LigneDossier>>;
+  dossier(espace: string, flux: string): Promise<LigneDossier | null>;
+  /** dossiers whose day has come (prochain <= au, or derived after au), in small batches */
+  aRederiver(espace: string, au: Jour, limite: number): Promise<readonly string[]>;
+  reprojeter(espace: string, projection: ProjectionDossier): Promise<void>;
+  oublierProjection(espace: string): Promise<void>;
+  fermer(): Promise<void>;
+}

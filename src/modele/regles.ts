@@ -1,0 +1,446 @@
+import type { DateCivile, Jour } from '../basics/jour.ts';
+import type { Centimes, Fraction, ModeArrondi } from '../basics/montant.ts';
+import type { ValeurDeTerme } from '../facts/champs.ts';
+
+/** A place in the source of a modele; both count from 1. */
+export interface Position {
+  readonly ligne: number;
+  readonly colonne: number;
+}
+
+/** A word declared by the modele: a party, a piece, a rule… */
+export type Mot = string;
+
+/** A length of time. `calendaires` counts every day; `francs` drops both ends; `ouvres` follows public holidays. */
+export type Duree =
+  | { readonly unite: 'jours'; readonly n: number; readonly mode: 'calendaires' | 'ouvres' | 'francs' }
+  | { readonly unite: 'mois'; readonly n: number }
+  | { readonly unite: 'annees'; readonly n: number };
+
+/** Where several events of a kind can occur, the rule says which: no silent default. */
+export type Lequel = 'chacun' | 'premier' | 'dernier';
+
+/** Something that happens, as the facts tell it. */
+export type Evenement =
+  | { readonly sorte: 'entree-en-vigueur' }
+  | { readonly sorte: 'signature' }
+  | { readonly sorte: 'notification' }
+  | { readonly sorte: 'fin-de-convention' }
+  | { readonly sorte: 'tenue'; readonly instance: Mot }
+  | { readonly sorte: 'convocation'; readonly instance: Mot }
+  | { readonly sorte: 'reception'; readonly piece: Mot }
+  | { readonly sorte: 'envoi'; readonly piece: Mot }
+  | { readonly sorte: 'acceptation'; readonly piece: Mot }
+  | {
+      readonly sorte: 'vote';
+      readonly versements: Mot;
+      readonly decalage: number;
+      readonly payeur: Mot | null;
+    }
+  | { readonly sorte: 'demande'; readonly obligation: Mot }
+  | { readonly sorte: 'survenance'; readonly evenement: Mot }
+  | { readonly sorte: 'fin-de-registre'; readonly registre: Mot };
+
+/** A point in time. `decalage` counts years from N: 0 for N, -1 for N-1, 1 for N+1. */
+export type Repere =
+  | { readonly sorte: 'date'; readonly jour: Jour }
+  | {
+      readonly sorte: 'jour-de-l-annee';
+      readonly mois: number;
+      readonly jour: number;
+      readonly decalage: number;
+    }
+  | { readonly sorte: 'debut-exercice' | 'fin-exercice'; readonly decalage: number }
+  | { readonly sorte: 'terme'; readonly terme: Mot }
+  | { readonly sorte: 'evenement'; readonly evenement: Evenement; readonly lequel: Lequel }
+  | { readonly sorte: 'premier-de' | 'dernier-de'; readonly reperes: readonly Repere[] }
+  | {
+      readonly sorte: 'decale';
+      readonly repere: Repere;
+      readonly duree: Duree;
+      readonly sens: 'apres' | 'avant';
+    };
+
+/** When an obligation or an instalment falls. */
+export type Quand =
+  /** inclusive: the day itself is in time */
+  | { readonly sorte: 'au-plus-tard'; readonly repere: Repere }
+  /** exclusive: the day before is the last */
+  | { readonly sorte: 'avant'; readonly repere: Repere }
+  /** trigger day not counted, last day included */
+  | {
+      readonly sorte: 'delai';
+      readonly duree: Duree;
+      readonly sens: 'apres' | 'avant';
+      readonly repere: Repere;
+    }
+  | { readonly sorte: 'fenetre'; readonly du: Repere; readonly au: Repere }
+  /** the month (1–12) of year N + decalage, as a window */
+  | {
+      readonly sorte: 'mois';
+      readonly mois: number;
+      readonly decalage: number;
+      readonly annee: number | null;
+    }
+  | { readonly sorte: 'sans-delai'; readonly repere: Repere }
+  | { readonly sorte: 'sur-demande' }
+  | { readonly sorte: 'en-permanence'; readonly surDemande: boolean }
+  | { readonly sorte: 'a-tout-moment' }
+  /** together with another obligation of the same year */
+  | { readonly sorte: 'avec'; readonly obligation: Mot };
+
+/** A paper that an obligation asks for. */
+export interface PieceAttendue {
+  readonly id: Mot;
+  readonly intitule: string;
+  /** the year it is about, relative to N; null when it bears on none */
+  readonly porteSur: number | null;
+  /** the register it feeds (approval, insurance): the deposit then carries a period */
+  readonly fournit: Mot | null;
+  readonly formulaire: Mot | null;
+  readonly comprend: readonly string[];
+  readonly facultative: boolean;
+}
+
+export interface Obligation {
+  readonly id: Mot;
+  readonly article: string;
+  readonly intitule: string;
+  readonly debiteur: readonly Mot[];
+  readonly creancier: readonly Mot[];
+  /** one instance per financial year, or one per trigger, or one for the whole agreement */
+  readonly chaque: 'exercice' | null;
+  readonly quand: Quand;
+  readonly facultative: boolean;
+  readonly auPlusParExercice: number | null;
+  readonly pieces: readonly PieceAttendue[];
+  /** `toutes` the pieces, or `une` at least */
+  readonly exige: 'toutes' | 'une';
+  /** closed list of natures (changes, aids, grounds…), may be empty */
+  readonly parmi: readonly Mot[];
+  /** met by an event instead of papers: a vote, a meeting held… */
+  readonly satisfaitePar: Evenement | null;
+  readonly tenuePourSatisfaite: { readonly registre: Mot } | null;
+  /** the instance (committee…) or axis that declares it, if any */
+  readonly rattachement: { readonly sorte: 'instance' | 'axe' | 'procedure'; readonly id: Mot } | null;
+  /** accepted with a reserve outside the life of the agreement; refused otherwise */
+  readonly horsPeriode: 'reserve' | 'refus';
+  readonly position: Position;
+}
+
+/** A quantity of money. `decalage` is relative to the year of the instalment. */
+export type Grandeur =
+  | { readonly sorte: 'vote'; readonly decalage: number }
+  /** the amount fixed by the agreement for the year (indexed when the modele says so) */
+  | { readonly sorte: 'montant'; readonly decalage: number }
+  /** sum of the earlier instalments of the year, as *determined* */
+  | { readonly sorte: 'determine'; readonly decalage: number }
+  /** what was really paid for the year */
+  | { readonly sorte: 'verse'; readonly decalage: number }
+  | { readonly sorte: 'fixe'; readonly montant: Centimes }
+  | { readonly sorte: 'terme'; readonly terme: Mot }
+  /** a stated figure: eligible cost, value of aid… */
+  | { readonly sorte: 'constate'; readonly grandeur: Mot; readonly decalage: number };
+
+/** One step of a calculation; steps run in order on a running value. */
+export type Etape =
+  | { readonly op: 'prendre' | 'retirer' | 'ajouter'; readonly grandeur: Grandeur }
+  | { readonly op: 'garder'; readonly part: Fraction }
+  /** never above `part` of the quantity; `cumul`: over all years so far, less what other years received */
+  | {
+      readonly op: 'plafonner';
+      readonly part: Fraction;
+      readonly grandeur: Grandeur;
+      readonly cumul: boolean;
+    }
+  | { readonly op: 'au-moins'; readonly grandeur: Grandeur };
+
+export interface Calcul {
+  readonly etapes: readonly Etape[];
+  readonly position: Position;
+}
+
+export interface Tranche {
+  readonly id: Mot;
+  readonly intitule: string;
+  readonly article: string;
+  readonly quand: Quand;
+  readonly calcul: Calcul;
+  /** used while `de` is unknown */
+  readonly aDefaut: { readonly de: Grandeur; readonly calcul: Calcul } | null;
+  readonly position: Position;
+}
+
+/** Papers or events without which an instalment waits. */
+export interface Condition {
+  readonly article: string;
+  /** obligations whose papers must be in; looks only at those due by the day of evaluation */
+  readonly recu: readonly Mot[];
+  readonly evenement: Evenement | null;
+  /** tranches concerned; empty = all */
+  readonly pour: readonly Mot[];
+  /** a late paper: shown as a reserve, or suspends until lifted */
+  readonly tardif: 'reserve' | 'strict';
+  readonly sinon:
+    | { readonly sorte: 'suspendre' }
+    | {
+        readonly sorte: 'retenir';
+        readonly part: Fraction;
+        readonly par: 'tranche' | 'mois-entame';
+        readonly plafond: Fraction;
+        readonly restituee: boolean;
+      };
+  readonly position: Position;
+}
+
+/** An exception replaces the date or calculation of one instalment of one year. */
+export interface Exception {
+  readonly article: string;
+  readonly tranche: Mot;
+  readonly exercice: number | 'premier' | 'dernier';
+  readonly quand: Quand | null;
+  readonly calcul: Calcul | null;
+  readonly conditions: readonly Condition[];
+  readonly position: Position;
+}
+
+export interface ReglesVersements {
+  readonly id: Mot;
+  readonly article: string;
+  readonly intitule: string;
+  /** who pays; with several payers each has its share of the reference, the first takes the rounding remainder */
+  readonly payeurs: readonly { readonly partie: Mot; readonly part: Fraction | null }[];
+  readonly beneficiaire: Mot;
+  readonly reference: Grandeur;
+  /** amounts fixed by the agreement, by year */
+  readonly montants: Readonly<Record<number, Centimes>>;
+  readonly indexation: {
+    readonly depart: Centimes;
+    readonly indice: Mot;
+    readonly base: string;
+    readonly plafond: Fraction | null;
+  } | null;
+  readonly arrondi: { readonly mode: ModeArrondi; readonly pas: number };
+  readonly plancher: Centimes | null;
+  readonly tranches: readonly Tranche[];
+  readonly conditions: readonly Condition[];
+  readonly exceptions: readonly Exception[];
+  readonly excedent: 'a-reverser' | 'a-reporter';
+  /** other readings of the same sentence, shown with their outcome, never applied */
+  readonly autresLectures: readonly {
+    readonly tranche: Mot;
+    readonly libelle: string;
+    readonly calcul: Calcul;
+  }[];
+  /** which obligations (a request) and acts prepare it: shown to users */
+  readonly position: Position;
+}
+
+export interface ReglesInstance {
+  readonly id: Mot;
+  readonly article: string;
+  readonly intitule: string;
+  readonly convoque: readonly Mot[];
+  readonly chaque: 'exercice' | null;
+  readonly auMoins: number;
+  readonly quand: Quand;
+  readonly exceptionnelle: readonly Mot[];
+  readonly membres: readonly {
+    readonly de: readonly Mot[];
+    readonly college: string;
+    readonly auMoins: number;
+    readonly facultatif: boolean;
+  }[];
+  readonly ordreDuJour: readonly string[];
+  readonly position: Position;
+}
+
+export interface EtapeProcedure {
+  readonly id: Mot;
+  readonly intitule: string;
+  readonly forme: string | null;
+  readonly debiteur: readonly Mot[];
+  readonly facultative: boolean;
+  /** earliest day: a step before it is not allowed yet (the act warns) */
+  readonly delai: {
+    readonly duree: Duree;
+    readonly apres: Mot;
+    readonly depuis: 'envoi' | 'reception';
+  } | null;
+  readonly apres: Mot | null;
+  /** not allowed once this step was taken */
+  readonly sauf: Mot | null;
+  readonly effets: readonly (
+    | 'clore'
+    | 'fin'
+    | 'arret-des-versements'
+    | 'reverser-non-utilise'
+    | 'reverser-indu'
+    | 'depenses-non-couvertes'
+  )[];
+}
+
+export interface ReglesProcedure {
+  readonly id: Mot;
+  readonly article: string;
+  readonly intitule: string;
+  readonly initiative: readonly Mot[];
+  readonly motifs: readonly Mot[];
+  readonly etapes: readonly EtapeProcedure[];
+  readonly position: Position;
+}
+
+export interface Axe {
+  readonly id: Mot;
+  readonly numero: number;
+  readonly article: string;
+  readonly intitule: string;
+  readonly entite: readonly Mot[];
+  readonly service: string | null;
+  readonly attentes: readonly string[];
+  readonly dispositifs: readonly string[];
+}
+
+export type TypeDeChamp =
+  | 'texte'
+  | 'texte-long'
+  | 'entier'
+  | 'decimal'
+  | 'montant'
+  | 'montant-signe'
+  | 'date'
+  | 'periode'
+  | 'siret'
+  | 'ape'
+  | 'personne'
+  | 'personnes'
+  | 'repartition';
+
+export interface Champ {
+  readonly id: Mot;
+  readonly intitule: string;
+  readonly type: TypeDeChamp;
+  readonly rubriques: readonly Mot[];
+  readonly reprisDe: string | null;
+  readonly indicateurs: boolean;
+}
+
+export interface LigneChiffree {
+  readonly id: Mot;
+  readonly intitule: string;
+  readonly signe: boolean;
+  readonly dont: Mot | null;
+  readonly somme: readonly Mot[];
+  readonly difference: readonly [Mot, Mot] | null;
+}
+
+export interface Formulaire {
+  readonly id: Mot;
+  readonly article: string;
+  readonly intitule: string;
+  readonly remplit: readonly Mot[];
+  readonly chaque: 'exercice' | null;
+  readonly sections: readonly {
+    readonly id: Mot;
+    readonly intitule: string;
+    readonly pourChaqueAxe: boolean;
+    readonly champs: readonly Champ[];
+  }[];
+  readonly colonnes: readonly { readonly id: Mot; readonly intitule: string; readonly porteSur: number }[];
+  readonly lignes: readonly LigneChiffree[];
+  readonly position: Position;
+}
+
+export interface TermeDeclare {
+  readonly id: Mot;
+  readonly intitule: string;
+  readonly type: ValeurDeTerme['type'];
+  readonly defaut: ValeurDeTerme | null;
+}
+
+export interface PartieDeclaree {
+  readonly id: Mot;
+  readonly intitule: string;
+  readonly role: 'entite' | 'association';
+  readonly pilote: boolean;
+  readonly signataire: string | null;
+  readonly guichet: string | null;
+}
+
+/** One article as people read it. Text values stand as slots, filled from the rules when rendered. */
+export interface Article {
+  readonly numero: string;
+  readonly niveau: number;
+  readonly titre: string;
+  readonly blocs: readonly Bloc[];
+  readonly position: Position;
+}
+
+/** Inline text: plain, emphasised, or a live value taken from a rule (shown dotted, so a reader sees what the program applies). */
+export type Fragment =
+  | { readonly sorte: 'texte'; readonly texte: string }
+  | { readonly sorte: 'fort' | 'italique'; readonly fragments: readonly Fragment[] }
+  | { readonly sorte: 'valeur'; readonly chemin: string; readonly position: Position };
+
+export type Bloc =
+  | { readonly sorte: 'paragraphe'; readonly fragments: readonly Fragment[] }
+  | { readonly sorte: 'liste'; readonly ordonnee: boolean; readonly elements: readonly (readonly Bloc[])[] }
+  | {
+      readonly sorte: 'tableau';
+      readonly entetes: readonly (readonly Fragment[])[];
+      readonly lignes: readonly (readonly (readonly Fragment[])[])[];
+    }
+  /** where a rule stood in the source: `rule` ids it declares */
+  | { readonly sorte: 'regle'; readonly ids: readonly Mot[] };
+
+/** A compiled modele: plain data, closed over its own words; every reference inside it is known to exist. */
+export interface Modele {
+  readonly nom: Mot;
+  readonly version: string;
+  readonly titre: string;
+  readonly resume: string;
+  readonly termes: readonly TermeDeclare[];
+  readonly parties: readonly PartieDeclaree[];
+  readonly exercice: {
+    readonly commence: Pick<DateCivile, 'mois' | 'jour'>;
+    readonly nomme: 'annee-de-debut' | 'annee-de-fin';
+    readonly partiel: 'entier' | 'prorata-mois';
+  };
+  readonly duree: { readonly article: string; readonly de: Repere; readonly a: Repere };
+  readonly reconduction: {
+    readonly article: string;
+    readonly pour: Duree;
+    readonly auPlus: number;
+    readonly denonciation: { readonly par: readonly Mot[]; readonly preavis: Duree };
+  } | null;
+  readonly entreeEnVigueur: Repere;
+  readonly registres: readonly {
+    readonly id: Mot;
+    readonly intitule: string;
+    readonly alerte: Duree | null;
+  }[];
+  readonly obligations: readonly Obligation[];
+  readonly versements: readonly ReglesVersements[];
+  readonly instances: readonly ReglesInstance[];
+  readonly procedures: readonly ReglesProcedure[];
+  readonly axes: readonly Axe[];
+  readonly formulaires: readonly Formulaire[];
+  /** words that `evenement-survenu` and `montant-constate` may use */
+  readonly evenements: readonly {
+    readonly id: Mot;
+    readonly intitule: string;
+    readonly parmi: readonly Mot[];
+  }[];
+  readonly grandeurs: readonly { readonly id: Mot; readonly intitule: string }[];
+  readonly articles: readonly Article[];
+}
+
+/** One fault of a modele: where, what, what was expected, and the nearest known word. */
+export interface Faute {
+  readonly position: Position;
+  /** the offending word, as written */
+  readonly mot: string;
+  readonly message: string;
+  readonly attendu: string | null;
+  readonly proche: string | null;
+}
