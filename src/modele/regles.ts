@@ -1,3 +1,4 @@
+import type { Duree } from '../basics/duree.ts';
 import type { DateCivile, Jour } from '../basics/jour.ts';
 import type { Centimes, Fraction, ModeArrondi } from '../basics/montant.ts';
 import type { ValeurDeTerme } from '../facts/champs.ts';
@@ -11,11 +12,7 @@ export interface Position {
 /** A word declared by the modele: a party, a piece, a rule… */
 export type Mot = string;
 
-/** A length of time. `calendaires` counts every day; `francs` drops both ends; `ouvres` follows public holidays. */
-export type Duree =
-  | { readonly unite: 'jours'; readonly n: number; readonly mode: 'calendaires' | 'ouvres' | 'francs' }
-  | { readonly unite: 'mois'; readonly n: number }
-  | { readonly unite: 'annees'; readonly n: number };
+export type { Duree };
 
 /** Where several events of a kind can occur, the rule says which: no silent default. */
 export type Lequel = 'chacun' | 'premier' | 'dernier';
