@@ -35,6 +35,8 @@ export type Evenement =
       readonly payeur: Mot | null;
     }
   | { readonly sorte: 'demande'; readonly obligation: Mot }
+  /** the answer given to a request (aid granted or refused) */
+  | { readonly sorte: 'decision'; readonly obligation: Mot }
   | { readonly sorte: 'survenance'; readonly evenement: Mot }
   | { readonly sorte: 'fin-de-registre'; readonly registre: Mot };
 
@@ -165,6 +167,8 @@ export interface Tranche {
   readonly calcul: Calcul;
   /** used while `de` is unknown */
   readonly aDefaut: { readonly de: Grandeur; readonly calcul: Calcul } | null;
+  /** an option of the agreement: the instalment exists only when this text term has this value */
+  readonly si: { readonly terme: Mot; readonly vaut: string } | null;
   readonly position: Position;
 }
 
@@ -194,7 +198,8 @@ export interface Condition {
 export interface Exception {
   readonly article: string;
   readonly tranche: Mot;
-  readonly exercice: number | 'premier' | 'dernier';
+  /** a year, the first or last of the agreement, or the year that a term gives (no value: no exception) */
+  readonly exercice: number | 'premier' | 'dernier' | { readonly terme: Mot };
   readonly quand: Quand | null;
   readonly calcul: Calcul | null;
   readonly conditions: readonly Condition[];
@@ -211,6 +216,8 @@ export interface ReglesVersements {
   readonly reference: Grandeur;
   /** amounts fixed by the agreement, by year */
   readonly montants: Readonly<Record<number, Centimes>>;
+  /** terms that give the amount of the agreement's first, second, third… year; `montants` prevails */
+  readonly montantsParRang: readonly Mot[];
   readonly indexation: {
     readonly depart: Centimes;
     readonly indice: Mot;
@@ -353,6 +360,10 @@ export interface TermeDeclare {
   readonly intitule: string;
   readonly type: ValeurDeTerme['type'];
   readonly defaut: ValeurDeTerme | null;
+  /** may be left without a value: what hangs on it then does not exist */
+  readonly facultatif: boolean;
+  /** closed list of values of a text term; empty = free */
+  readonly choix: readonly string[];
 }
 
 export interface PartieDeclaree {
@@ -403,7 +414,14 @@ export interface Modele {
     readonly nomme: 'annee-de-debut' | 'annee-de-fin';
     readonly partiel: 'entier' | 'prorata-mois';
   };
-  readonly duree: { readonly article: string; readonly de: Repere; readonly a: Repere };
+  readonly duree: {
+    readonly article: string;
+    readonly de: Repere;
+    readonly a: Repere;
+    /** what the text announces besides its dates, for the consistency check: a number of years, the years of its title */
+    readonly annoncee: Mot | null;
+    readonly intitulee: { readonly de: Mot; readonly a: Mot } | null;
+  };
   readonly reconduction: {
     readonly article: string;
     readonly pour: Duree;
@@ -411,6 +429,10 @@ export interface Modele {
     readonly denonciation: { readonly par: readonly Mot[]; readonly preavis: Duree };
   } | null;
   readonly entreeEnVigueur: Repere;
+  /** who may be invited without being a party */
+  readonly tiers: readonly { readonly id: Mot; readonly intitule: string }[];
+  /** French label of the words that a rule lists (natures, grounds, headings), by `rule.word` */
+  readonly intitules: Readonly<Record<string, string>>;
   readonly registres: readonly {
     readonly id: Mot;
     readonly intitule: string;
