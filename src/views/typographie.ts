@@ -1,0 +1,96 @@
+import { dateCivile, type Jour, nomDuMois } from '../basics/jour.ts';
+
+/** U+00A0, before « : » and inside « » ; U+202F, before ; ! ? and between thousands. */
+export const INSECABLE = '\u00A0';
+export const FINE = '\u202F';
+
+const MOIS_COURTS = [
+  'janv.',
+  'févr.',
+  'mars',
+  'avr.',
+  'mai',
+  'juin',
+  'juil.',
+  'août',
+  'sept.',
+  'oct.',
+  'nov.',
+  'déc.',
+];
+
+/** `15 juil.` or `15 juil. 2026`: tables and timelines only, never sentences. */
+export function ecrireJourCourt(j: Jour, avecAnnee = true): string {
+  const d = dateCivile(j);
+  const debut = `${quantieme(d.jour)}${INSECABLE}${MOIS_COURTS[d.mois - 1]}`;
+  return avecAnnee ? `${debut}${INSECABLE}${d.annee}` : debut;
+}
+
+/** `15 juillet`, when the year is said elsewhere in the sentence. */
+export function ecrireJourSansAnnee(j: Jour): string {
+  const d = dateCivile(j);
+  return `${quantieme(d.jour)}${INSECABLE}${nomDuMois(d.mois)}`;
+}
+
+/** `juillet 2026`. */
+export function ecrireMois(j: Jour): string {
+  const d = dateCivile(j);
+  return `${nomDuMois(d.mois)}${INSECABLE}${d.annee}`;
+}
+
+const quantieme = (n: number): string => (n === 1 ? '1er' : String(n));
+
+/** French plural starts at two: `0 pièce`, `1 pièce`, `2 pièces`. */
+export const accord = (n: number, singulier: string, pluriel = `${singulier}s`): string =>
+  Math.abs(n) >= 2 ? pluriel : singulier;
+
+/** `3 jours`, with a no-break space. */
+export const compter = (n: number, singulier: string, pluriel?: string): string =>
+  `${n}${INSECABLE}${accord(n, singulier, pluriel)}`;
+
+const EN_LETTRES = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+
+/** Small numbers in letters, as sentences want them; `feminin` turns « un » into « une ». */
+export function enLettres(n: number, feminin = false): string {
+  if (n === 1) return feminin ? 'une' : 'un';
+  return EN_LETTRES[n] ?? String(n);
+}
+
+/** `a`, `a et b`, `a, b et c`. */
+export function enumerer(elements: readonly string[], conjonction = 'et'): string {
+  if (elements.length <= 1) return elements[0] ?? '';
+  return `${elements.slice(0, -1).join(', ')} ${conjonction} ${elements.at(-1)}`;
+}
+
+export const guillemets = (texte: string): string => `«${INSECABLE}${texte}${INSECABLE}»`;
+
+export const capitale = (texte: string): string =>
+  texte === '' ? '' : texte[0]?.toLocaleUpperCase('fr') + texte.slice(1);
+
+export const minuscule = (texte: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(texte) ? texte[0]?.toLocaleLowerCase('fr') + texte.slice(1) : texte;
+
+/** `deux-points`: the no-break space before the colon, an ordinary one after. */
+export const deuxPoints = (avant: string, apres: string): string => `${avant}${INSECABLE}: ${apres}`;
+
+const ARTICLE = /^(le|la|les|un|une|des) |^l[’']/i;
+
+/** `le rapport spécial` → `Rapport spécial`: titles carry no article. */
+export const sansArticle = (intitule: string): string => capitale(intitule.replace(ARTICLE, ''));
+
+/** « du CCAS », « de la Ville », « de l’association », « des entités ». */
+export function de(nom: string): string {
+  if (/^le /i.test(nom)) return `du ${nom.slice(3)}`;
+  if (/^les /i.test(nom)) return `des ${nom.slice(4)}`;
+  return /^[aeiouyàâéèêëîïôûœæh]/i.test(nom) && !ARTICLE.test(nom) ? `d’${nom}` : `de ${nom}`;
+}
+
+/** « au CCAS », « à la Ville », « aux entités ». */
+export function a(nom: string): string {
+  if (/^le /i.test(nom)) return `au ${nom.slice(3)}`;
+  if (/^les /i.test(nom)) return `aux ${nom.slice(4)}`;
+  return `à ${nom}`;
+}
+
+/** `rapport-special` → `rapport spécial` cannot be guessed: a word without wording is shown with spaces, as a last resort. */
+export const motNu = (mot: string): string => mot.replaceAll('-', ' ');
