@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Centimes } from '../basics/montant.ts';
 import { ecrireIso, type Jour, lireJour } from '../basics/jour.ts';
+import type { Centimes } from '../basics/montant.ts';
 
 /** A day: `2026-07-15` in the stored form, a `Jour` in memory. */
 export const jourChamp = z.codec(
@@ -17,10 +17,12 @@ export const jourChamp = z.codec(
   },
 );
 
-/** An amount in whole cents, the same in both forms. */
-export const montantChamp = z.custom<Centimes>((v) => Number.isSafeInteger(v));
-/** The same, never negative. */
-export const montantPositifChamp = z.custom<Centimes>((v) => Number.isSafeInteger(v) && (v as number) >= 0);
+/** An amount in whole cents, the same in both forms; never negative. */
+export const montantPositifChamp = z.codec(
+  z.int().min(0),
+  z.custom<Centimes>((v) => Number.isSafeInteger(v)),
+  { decode: (n) => n as Centimes, encode: (c) => c as number },
+);
 
 /** A word of the modele or of the register: a rule, a piece, a role, an organisation, a person. */
 export const motChamp = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);

@@ -1,8 +1,11 @@
 import * as z from 'zod';
-import { empreinteChamp, jourChamp, motChamp, termeChamp } from './champs.ts';
+import { empreinteChamp, exerciceChamp, idFaitChamp, jourChamp, motChamp, termeChamp } from './champs.ts';
 import { definir } from './definition.ts';
 
 const modeleChamp = z.strictObject({ nom: motChamp, version: z.string().max(20), empreinte: empreinteChamp });
+
+const objetChamp = z.enum(['convention', 'avenant']);
+const avenantChamp = z.int().min(1).optional();
 
 /** The life of the agreement itself: creation, votes that authorise, signature, amendments, end. */
 export const FAITS_CONVENTION = {
@@ -23,7 +26,9 @@ export const FAITS_CONVENTION = {
     'Délibération prise',
     z.strictObject({
       partie: motChamp,
-      objet: z.enum(['convention', 'avenant']),
+      objet: objetChamp,
+      /** number of the amendment, when the vote bears on one */
+      avenant: avenantChamp,
       /** the office that the vote authorises to sign */
       autorise: motChamp.optional(),
     }),
@@ -34,7 +39,8 @@ export const FAITS_CONVENTION = {
     'Acte transmis au contrôle de légalité',
     z.strictObject({
       partie: motChamp,
-      objet: z.enum(['convention', 'avenant']),
+      objet: objetChamp,
+      avenant: avenantChamp,
       /** identifier of the transmitted act, on the prefecture's receipt */
       identifiant: z.string().max(60).optional(),
     }),
@@ -43,7 +49,7 @@ export const FAITS_CONVENTION = {
   'acte-publie': definir(
     1,
     'Acte publié',
-    z.strictObject({ partie: motChamp, objet: z.enum(['convention', 'avenant']) }),
+    z.strictObject({ partie: motChamp, objet: objetChamp, avenant: avenantChamp }),
     [],
   ),
   'convention-signee': definir(
@@ -67,7 +73,7 @@ export const FAITS_CONVENTION = {
       termes: z.record(motChamp, termeChamp),
       modele: modeleChamp.optional(),
       /** the vote of which year this amendment records, when it does */
-      exercice: z.int().optional(),
+      exercice: exerciceChamp.optional(),
     }),
     ['objet'],
   ),
@@ -92,5 +98,5 @@ export const FAITS_CONVENTION = {
     z.strictObject({ objet: motChamp, conclusion: motChamp }),
     ['motif'],
   ),
-  'fait-annule': definir(1, 'Fait annulé', z.strictObject({ fait: z.string() }), ['motif']),
+  'fait-annule': definir(1, 'Fait annulé', z.strictObject({ fait: idFaitChamp }), ['motif']),
 };

@@ -41,4 +41,6 @@ export type Fait<S extends SorteDeFait = SorteDeFait> = FaitNouveau<S> & {
   readonly auteur: Auteur;
   /** True when the instant was simulated (demonstration space). */
   readonly simule?: boolean;
+  /** Names of the free texts that were erased since: the chain still proves that there were some. */
+  readonly effaces?: readonly string[];
 };

@@ -68,14 +68,18 @@ export const FAITS_PIECES = {
   'notification-recue': definir(1, 'Notification reçue d’un tiers', z.strictObject({ piece: motChamp }), [
     'precision',
   ]),
+  /**
+   * Numbers and ticks stand in `valeurs`, by path of the form; whatever was typed as words (people's names among
+   * them) stands in the text `reponses`, so that it can be erased: read both with `reponsesDeFiche`.
+   */
   'fiche-remplie': definir(
     1,
     'Fiche remplie',
     z.strictObject({
       formulaire: motChamp,
       exercice: exerciceChamp,
-      valeurs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+      valeurs: z.record(z.string().max(200), z.union([z.number(), z.boolean()])),
     }),
-    [],
+    ['reponses'],
   ),
 };
