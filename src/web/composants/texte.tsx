@@ -1,0 +1,16 @@
+import type { Child } from 'hono/jsx';
+
+/**
+ * French text as typographers set it: `1er`, `2e`, `2es` raise their ending. Every component of this folder
+ * passes its strings through it; pages use it for the strings that views hand them.
+ */
+export function T({ children }: { children: string }) {
+  const morceaux = children.split(ORDINAL);
+  if (morceaux.length === 1) return <>{children}</>;
+  return <>{morceaux.map((m, i) => (i % 2 === 1 ? <sup>{m}</sup> : m))}</>;
+}
+
+/** A string is set by `T`; anything else is left as it is. */
+export const composer = (contenu: Child): Child => (typeof contenu === 'string' ? <T>{contenu}</T> : contenu);
+
+const ORDINAL = /(?<=(?<![\p{L}\p{N},.])\d{1,3})(ers?|res?|es?)(?![\p{L}\p{N}])/gu;
