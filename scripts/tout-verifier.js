@@ -9,33 +9,25 @@ import { fileURLToPath } from 'node:url';
 const RACINE = fileURLToPath(new URL('..', import.meta.url));
 
 const MAISON = [
-  ['types', 'typescript/bin/tsc', ['--noEmit']],
-  ['écriture', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']],
-  ['code inutilisé', 'knip/bin/knip.js', []],
-  [
-    'sens des imports',
-    'dependency-cruiser/bin/dependency-cruise.mjs',
-    ['--config', '.dependency-cruiser.cjs', 'src', 'demo', 'bench'],
-  ],
+  ['types', ['npm', 'run', '--silent', 'typecheck']],
+  ['écriture', ['npm', 'run', '--silent', 'lint']],
+  ['code inutilisé', ['npm', 'run', '--silent', 'code-inutile']],
+  ['sens des imports', ['npm', 'run', '--silent', 'imports']],
+  ['compilation', ['npm', 'run', '--silent', 'build']],
 ];
 
-const manquees = MAISON.filter(([titre, outil, args]) => !verifier(titre, outil, args)).map(
-  ([titre]) => titre,
-);
-if (!verifier('compilation', null, ['scripts/build.js'])) manquees.push('compilation');
-
+const manquees = MAISON.filter(([titre, commande]) => !verifier(titre, commande)).map(([titre]) => titre);
 const essais = lancerEssais(process.argv.slice(2));
-if (manquees.length > 0) console.log(`À corriger avant les essais : ${manquees.join(', ')}`);
+if (manquees.length > 0) console.log(`À corriger, hors essais : ${manquees.join(', ')}`);
 console.log(
   `${essais.reussis} passed, ${essais.echoues} failed${essais.sautes > 0 ? `, ${essais.sautes} skipped` : ''}`,
 );
 process.exit(manquees.length === 0 && essais.code === 0 && essais.sautes === 0 && essais.reussis > 0 ? 0 : 1);
 
 /** Runs one step; what it printed is shown only when it fails. */
-function verifier(titre, outil, args) {
+function verifier(titre, [programme, ...args]) {
   const debut = performance.now();
-  const commande = outil === null ? args : [join(RACINE, 'node_modules', outil), ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, commande, {
+  const { status, stdout, stderr } = spawnSync(programme, args, {
     cwd: RACINE,
     encoding: 'utf8',
     maxBuffer: 64 << 20,
