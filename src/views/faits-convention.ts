@@ -1,0 +1,44 @@
+import { ecrireJour } from '../basics/jour.ts';
+import type { FAITS_CONVENTION } from '../facts/convention.ts';
+import { nomPartie, nomsParties, trouverFait } from './dit.ts';
+import type { Phrases } from './faits.ts';
+import { accord, capitale, de, guillemets, motNu } from './typographie.ts';
+
+const OBJETS = { convention: 'la convention', avenant: 'l’avenant' } as const;
+
+export const PHRASES_CONVENTION: Phrases<keyof typeof FAITS_CONVENTION> = {
+  'convention-creee': (_d, f) =>
+    `Convention créée depuis le modèle ${guillemets(motNu(f.donnees.modele.nom))}, version ${f.donnees.modele.version}`,
+  'deliberation-prise': (d, f) =>
+    `Délibération ${de(nomPartie(d, f.donnees.partie))}${numero(f.textes.numero)} approuvant ${OBJETS[f.donnees.objet]}`,
+  'acte-transmis': (d, f) =>
+    `Délibération ${de(nomPartie(d, f.donnees.partie))} transmise au contrôle de légalité${f.donnees.identifiant ? `, accusé ${f.donnees.identifiant}` : ''}`,
+  'acte-publie': (d, f) => `Délibération ${de(nomPartie(d, f.donnees.partie))} publiée`,
+  'convention-signee': (d, f) => {
+    const qui = f.donnees.personne ? d.noms.personne(f.donnees.personne)?.nom : undefined;
+    return `Convention signée pour ${nomPartie(d, f.donnees.partie)}${qui ? ` par ${qui}` : ''}`;
+  },
+  'convention-notifiee': () => 'Convention notifiée',
+  'avenant-signe': (d, f) => {
+    const n = Object.keys(f.donnees.termes).length;
+    const change = n > 0 ? `, qui change ${n} ${accord(n, 'terme')}` : '';
+    const vote = f.donnees.exercice ? `, qui prend acte du vote de ${f.donnees.exercice}` : '';
+    return `Avenant n°\u00A0${f.donnees.numero} signé par ${nomsParties(d, f.donnees.parties)}, effet au ${ecrireJour(f.donnees.effet)}${change}${vote}`;
+  },
+  'fonction-confiee': (d, f) =>
+    `${capitale(motNu(f.donnees.fonction))} ${de(nomPartie(d, f.donnees.partie))}\u00A0: ${d.noms.personne(f.donnees.personne)?.nom ?? 'personne effacée'}`,
+  'denonciation-notifiee': (d, f) => `Reconduction dénoncée par ${nomPartie(d, f.donnees.partie)}`,
+  'evenement-survenu': (d, f) => {
+    const evenement = d.etat.modele.evenements.find((e) => e.id === f.donnees.evenement);
+    const nature = f.donnees.nature ? `\u00A0: ${motNu(f.donnees.nature)}` : '';
+    return `${capitale(evenement?.intitule ?? motNu(f.donnees.evenement))}${nature}`;
+  },
+  'appreciation-portee': (_d, f) =>
+    `Appréciation portée sur ${guillemets(motNu(f.donnees.objet))}\u00A0: ${motNu(f.donnees.conclusion)}`,
+  'fait-annule': (d, f) => {
+    const annule = trouverFait(d, f.donnees.fait);
+    return annule ? `Fait n°\u00A0${annule.rang} annulé (${ecrireJour(annule.jour)})` : 'Fait annulé';
+  },
+};
+
+const numero = (texte: string | undefined): string => (texte ? ` n°\u00A0${texte}` : '');
