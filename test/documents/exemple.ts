@@ -96,7 +96,12 @@ export const EXEMPLE: Ecrit = {
   signatures: {
     formule: 'Fait en 2 exemplaires originaux, un par partie.',
     blocs: [
-      { pour: 'la Ville', qualite: 'La maire', nom: 'Camille Durand', signature: 'Signé le 12\u00A0décembre\u00A02025' },
+      {
+        pour: 'la Ville',
+        qualite: 'La maire',
+        nom: 'Camille Durand',
+        signature: 'Signé le 12\u00A0décembre\u00A02025',
+      },
       { pour: 'l’association', qualite: 'Le président', nom: null, signature: null },
     ],
   },
@@ -105,7 +110,10 @@ export const EXEMPLE: Ecrit = {
       titre: 'Annexe — Fiche annuelle',
       presentation: 'La fiche est remplie chaque année par l’association.',
       sections: [{ titre: 'Identification', champs: ['Nom', 'Adresse'] }],
-      chiffres: { colonnes: ['Budget N+1', 'Prévu N', 'Final N-1'], lignes: ['Subventions', 'Total des produits'] },
+      chiffres: {
+        colonnes: ['Budget N+1', 'Prévu N', 'Final N-1'],
+        lignes: ['Subventions', 'Total des produits'],
+      },
     },
   ],
   empreinte: 'texte 1.0, empreinte 0a1b2c3d',

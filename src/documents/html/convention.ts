@@ -48,7 +48,8 @@ function sommaire({ articles }: Ecrit): string {
     .map((a, i) => ({ a, i }))
     .filter(({ a }) => a.niveau <= 2)
     .map(
-      ({ a, i }) => `<li class="niveau-${a.niveau}"><a href="#article-${i}">${echapper(titreArticle(a))}</a></li>`,
+      ({ a, i }) =>
+        `<li class="niveau-${a.niveau}"><a href="#article-${i}">${echapper(titreArticle(a))}</a></li>`,
     );
   return `<nav aria-labelledby="sommaire"><h2 id="sommaire">Sommaire</h2><ol>${liens.join('')}</ol></nav>`;
 }
@@ -115,7 +116,8 @@ function annexe(a: AnnexeEcrite, rang: number): string {
       ? ''
       : `<h3>Chiffres clés</h3><div class="tableau" tabindex="0" role="group" aria-label="Chiffres clés"><table><thead><tr><th scope="col">Ligne</th>${a.chiffres.colonnes.map((c) => `<th scope="col">${echapper(c)}</th>`).join('')}</tr></thead><tbody>${a.chiffres.lignes
           .map(
-            (l) => `<tr><th scope="row">${echapper(l)}</th>${'<td></td>'.repeat(a.chiffres?.colonnes.length ?? 0)}</tr>`,
+            (l) =>
+              `<tr><th scope="row">${echapper(l)}</th>${'<td></td>'.repeat(a.chiffres?.colonnes.length ?? 0)}</tr>`,
           )
           .join('')}</tbody></table></div>`;
   return `<section class="annexe" aria-labelledby="annexe-${rang}"><h2 id="annexe-${rang}">${echapper(a.titre)}</h2><p>${echapper(a.presentation)}</p>${sections.join('')}${chiffres}</section>`;

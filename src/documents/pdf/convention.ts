@@ -9,7 +9,11 @@ export function donneesConvention(ecrit: Ecrit): Donnees {
     ...reste,
     description: [ecrit.sousTitre, ecrit.avertissement].filter((t) => t !== null).join(' — '),
     date: dateCivile(jour),
-    articles: articles.map((a) => ({ intitule: titreArticle(a), niveau: Math.min(a.niveau, 3), blocs: a.blocs })),
+    articles: articles.map((a) => ({
+      intitule: titreArticle(a),
+      niveau: Math.min(a.niveau, 3),
+      blocs: a.blocs,
+    })),
     pied: [ecrit.titre, ecrit.avertissement, ecrit.empreinte].filter((t) => t !== null).join(' · '),
   };
 }

@@ -174,6 +174,7 @@ function somme(o: readonly number[]): number {
   let total = 0;
   for (let i = 0; i < o.length; i += 4)
     total =
-      (total + (((o[i] ?? 0) << 24) | ((o[i + 1] ?? 0) << 16) | ((o[i + 2] ?? 0) << 8) | (o[i + 3] ?? 0))) >>> 0;
+      (total + (((o[i] ?? 0) << 24) | ((o[i + 1] ?? 0) << 16) | ((o[i + 2] ?? 0) << 8) | (o[i + 3] ?? 0))) >>>
+      0;
   return total;
 }

@@ -1,0 +1,175 @@
+import {
+  AlignmentType,
+  Document,
+  type FileChild,
+  Footer,
+  HeadingLevel,
+  LeaderType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Tab,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+} from 'docx';
+import {
+  type AnnexeEcrite,
+  type Ecrit,
+  type PartieEcrite,
+  type SignaturesEcrites,
+  titreArticle,
+} from '../ecrit.ts';
+import { blocs } from './blocs.ts';
+import { figer } from './figer.ts';
+import { NUMEROTATION, STYLES } from './styles.ts';
+import { tableau } from './tableau.ts';
+
+/** The agreement as a Word document that people may go on editing: real headings, lists and tables, in French. */
+export async function ecrireDocx(ecrit: Ecrit): Promise<Uint8Array> {
+  const document = new Document({
+    title: ecrit.titre,
+    creator: ecrit.editeur,
+    lastModifiedBy: ecrit.editeur,
+    description: ecrit.sousTitre ?? '',
+    styles: STYLES,
+    numbering: NUMEROTATION,
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: { margin: { top: 1360, bottom: 1360, left: 1700, right: 1250 } },
+        },
+        footers: { first: new Footer({ children: [new Paragraph('')] }), default: pied(ecrit) },
+        children: [
+          ...couverture(ecrit),
+          titre('Sommaire', 1, true),
+          new TableOfContents('Sommaire', {
+            hyperlink: true,
+            headingStyleRange: '1-2',
+            beginDirty: false,
+            tabLeader: LeaderType.NONE,
+          }),
+          titre('Entre les parties', 1, true),
+          ...ecrit.parties.map(partie),
+          ...ecrit.articles.flatMap((a, i) => [titre(titreArticle(a), a.niveau), ...blocs(a.blocs, i + 1)]),
+          ...(ecrit.signatures === null ? [] : signatures(ecrit.signatures)),
+          ...ecrit.annexes.flatMap(annexe),
+        ],
+      },
+    ],
+  });
+  return figer(new Uint8Array(await Packer.toArrayBuffer(document)), ecrit.jour);
+}
+
+const NIVEAUX = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3];
+
+function titre(texte: string, niveau: number, sautDePage = false): Paragraph {
+  const rang = Math.min(niveau, NIVEAUX.length) - 1;
+  return new Paragraph({
+    heading: NIVEAUX[rang] ?? HeadingLevel.HEADING_1,
+    outlineLevel: rang,
+    pageBreakBefore: sautDePage,
+    children: [new TextRun(texte)],
+  });
+}
+
+function couverture(ecrit: Ecrit): FileChild[] {
+  return [
+    ...(ecrit.avertissement === null
+      ? []
+      : [new Paragraph({ style: 'avertissement', text: ecrit.avertissement })]),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(ecrit.titre)] }),
+    ...(ecrit.sousTitre === null ? [] : [new Paragraph({ style: 'sous-titre', text: ecrit.sousTitre })]),
+    ...ecrit.mentions.map(
+      (m) =>
+        new Paragraph({
+          style: 'mention',
+          tabStops: [{ type: TabStopType.LEFT, position: 2600 }],
+          children: [
+            new TextRun({ text: m.intitule, color: '5A5366' }),
+            new TextRun({ children: [new Tab(), m.valeur] }),
+          ],
+        }),
+    ),
+  ];
+}
+
+function partie(p: PartieEcrite): Paragraph {
+  const lignes = [...p.details, ...(p.representation === null ? [] : [p.representation])];
+  return new Paragraph({
+    keepLines: true,
+    children: [
+      new TextRun({ text: p.nom, bold: true }),
+      ...lignes.map((l) => new TextRun({ text: l, break: 1 })),
+      new TextRun({ text: p.denomination, italics: true, break: 1 }),
+    ],
+  });
+}
+
+function signatures(s: SignaturesEcrites): FileChild[] {
+  return [
+    titre('Signatures', 1),
+    new Paragraph({ text: s.formule, keepNext: true }),
+    ...s.blocs.map(
+      (b) =>
+        new Paragraph({
+          style: 'signature',
+          children: [
+            new TextRun({ text: `Pour ${b.pour}`, bold: true }),
+            ...[b.qualite, b.signature, b.nom]
+              .filter((l) => l !== null)
+              .map((l) => new TextRun({ text: l, break: 1 })),
+          ],
+        }),
+    ),
+  ];
+}
+
+function annexe(a: AnnexeEcrite): FileChild[] {
+  const chiffres = a.chiffres;
+  return [
+    titre(a.titre, 1, true),
+    new Paragraph(a.presentation),
+    ...a.sections.flatMap((s) => [
+      titre(s.titre, 2),
+      ...blocs(
+        [
+          {
+            sorte: 'liste',
+            ordonnee: false,
+            elements: s.champs.map((c) => [
+              { sorte: 'paragraphe', fragments: [{ sorte: 'texte', texte: c }] },
+            ]),
+          },
+        ],
+        0,
+      ),
+    ]),
+    ...(chiffres === null
+      ? []
+      : [
+          titre('Chiffres clés', 2),
+          tableau(
+            ['Ligne', ...chiffres.colonnes].map((c) => [new TextRun(c)]),
+            chiffres.lignes.map((l) => [[new TextRun(l)], ...chiffres.colonnes.map(() => [new TextRun('')])]),
+          ),
+        ]),
+  ];
+}
+
+function pied(ecrit: Ecrit): Footer {
+  const mention = [ecrit.titre, ecrit.avertissement, ecrit.empreinte].filter((t) => t !== null).join(' · ');
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'pied',
+        alignment: AlignmentType.LEFT,
+        children: [
+          new TextRun(`${mention} · `),
+          new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  });
+}
