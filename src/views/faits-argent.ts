@@ -1,7 +1,7 @@
 import { ecrireMontant } from '../basics/montant.ts';
 import type { FAITS_ARGENT } from '../facts/argent.ts';
 import { type ADire, nomPartie, nomVersements, trouverFait } from './dit.ts';
-import type { Phrases } from './faits.ts';
+import type { Phrases } from './phrases.ts';
 import { capitale, minuscule, motNu, sansArticle } from './typographie.ts';
 
 export const PHRASES_ARGENT: Phrases<keyof typeof FAITS_ARGENT> = {

@@ -1,7 +1,7 @@
 import { ecrireJour } from '../basics/jour.ts';
 import type { FAITS_CONVENTION } from '../facts/convention.ts';
 import { nomPartie, nomsParties, trouverFait } from './dit.ts';
-import type { Phrases } from './faits.ts';
+import type { Phrases } from './phrases.ts';
 import { accord, capitale, de, guillemets, motNu } from './typographie.ts';
 
 const OBJETS = { convention: 'la convention', avenant: 'l’avenant' } as const;

@@ -2,8 +2,8 @@ import { ecrireJour } from '../basics/jour.ts';
 import { ecrireMontant } from '../basics/montant.ts';
 import type { FAITS_PIECES } from '../facts/pieces.ts';
 import { type ADire, nomPiece, trouverFait } from './dit.ts';
-import type { Phrases } from './faits.ts';
 import { titreEcheance, trouverEcheance } from './intitules.ts';
+import type { Phrases } from './phrases.ts';
 import { enumerer, guillemets, motNu, sansArticle } from './typographie.ts';
 
 const MOYENS = {

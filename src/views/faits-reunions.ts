@@ -1,7 +1,7 @@
 import { ecrireJour } from '../basics/jour.ts';
 import type { FAITS_REUNIONS } from '../facts/reunions.ts';
 import { type ADire, nomInstance, nomPartie, nomsParties, trouverFait } from './dit.ts';
-import type { Phrases } from './faits.ts';
+import type { Phrases } from './phrases.ts';
 import { motNu, sansArticle } from './typographie.ts';
 
 export const PHRASES_REUNIONS: Phrases<keyof typeof FAITS_REUNIONS> = {

@@ -5,12 +5,8 @@ import { PHRASES_ARGENT } from './faits-argent.ts';
 import { PHRASES_CONVENTION } from './faits-convention.ts';
 import { PHRASES_PIECES } from './faits-pieces.ts';
 import { PHRASES_REUNIONS } from './faits-reunions.ts';
+import type { Phrases } from './phrases.ts';
 import { guillemets } from './typographie.ts';
-
-/** One sentence per kind of fact, without its final stop. */
-export type Phrases<S extends SorteDeFait> = {
-  readonly [K in S]: (d: ADire, fait: Fait<K>) => string;
-};
 
 export interface FaitDit {
   /** what the vocabulary calls it */
