@@ -20,13 +20,15 @@ import {
   type SignaturesEcrites,
   titreArticle,
 } from '../ecrit.ts';
+import { changerTextes, sansControle } from '../textes.ts';
 import { blocs } from './blocs.ts';
 import { figer } from './figer.ts';
 import { NUMEROTATION, STYLES } from './styles.ts';
 import { tableau } from './tableau.ts';
 
 /** The agreement as a Word document that people may go on editing: real headings, lists and tables, in French. */
-export async function ecrireDocx(ecrit: Ecrit): Promise<Uint8Array> {
+export async function ecrireDocx(contenu: Ecrit): Promise<Uint8Array> {
+  const ecrit = changerTextes(contenu, sansControle);
   const document = new Document({
     title: ecrit.titre,
     creator: ecrit.editeur,

@@ -26,10 +26,15 @@ function renumeroter(xml: string): string {
     rangs.set(ancien, rangs.size + 1);
     return rangs.size;
   };
-  return xml
-    .replace(/_Toc(\d+)/g, (_, n: string) => `_Toc${rang(n)}`)
-    .replace(
-      /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)/g,
-      (_, debut: string, n: string) => debut + rang(n),
-    );
+  return xml.replace(SIGNETS, (balise) =>
+    balise
+      .replace(/_Toc(\d+)/g, (_, n: string) => `_Toc${rang(n)}`)
+      .replace(
+        /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)/g,
+        (_, debut: string, n: string) => debut + rang(n),
+      ),
+  );
 }
+
+/** Where the library writes bookmark numbers; never the texts of people. */
+const SIGNETS = /<w:(?:bookmarkStart|bookmarkEnd|hyperlink)\b[^>]*>|<w:instrText\b[^>]*>[^<]*/g;

@@ -8,11 +8,13 @@ import {
   type SignaturesEcrites,
   titreArticle,
 } from '../ecrit.ts';
+import { changerTextes, sansControle } from '../textes.ts';
 import { echapper } from './echapper.ts';
 import { FEUILLE_DE_STYLE } from './style.ts';
 
 /** The agreement as one HTML file that stands alone: no script, no address, readable and printable anywhere. */
-export function ecrireHtml(ecrit: Ecrit): string {
+export function ecrireHtml(contenu: Ecrit): string {
+  const ecrit = changerTextes(contenu, sansControle);
   return `<!doctype html>
 <html lang="fr">
 <head>

@@ -1,19 +1,12 @@
+import { changerTextes } from '../textes.ts';
 import type { Couverture } from './couverture.ts';
 
 /**
  * The same data with every text made printable: a character that no embedded font draws becomes its code, `[U+1F600]`,
  * rather than an empty box or a refused export (PDF/A forbids a missing glyph); texts are put in composed form.
  */
-export function imprimable<T>(donnees: T, couverture: Couverture): T {
-  return visiter(donnees, couverture) as T;
-}
-
-function visiter(valeur: unknown, couverture: Couverture): unknown {
-  if (typeof valeur === 'string') return texteImprimable(valeur, couverture);
-  if (Array.isArray(valeur)) return valeur.map((v) => visiter(v, couverture));
-  if (valeur === null || typeof valeur !== 'object') return valeur;
-  return Object.fromEntries(Object.entries(valeur).map(([cle, v]) => [cle, visiter(v, couverture)]));
-}
+export const imprimable = <T>(donnees: T, couverture: Couverture): T =>
+  changerTextes(donnees, (texte) => texteImprimable(texte, couverture));
 
 function texteImprimable(texte: string, couverture: Couverture): string {
   let sortie = '';
