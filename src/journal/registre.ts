@@ -44,6 +44,8 @@ export interface Registre {
       readonly quartiers?: readonly Quartier[];
     },
   ): Promise<void>;
+  /** Erases the free texts of one fact, for ever: the chain still verifies, and says that they were erased. */
+  effacerTextes(espace: string, flux: string, rang: number): Promise<void>;
   garderModele(espace: string, modele: ModeleGarde): Promise<void>;
   modele(espace: string, empreinte: string): Promise<ModeleGarde | null>;
   modeles(espace: string): Promise<readonly ModeleGarde[]>;

@@ -1,0 +1,114 @@
+import type { Kysely, Transaction } from 'kysely';
+import { echec, type Result, reussite } from '../basics/result.ts';
+import type { Fait } from '../facts/fait.ts';
+import type { Tables } from './base.ts';
+import type { Ajout, EcritureRefusee } from './journal.ts';
+import { lireFaits, lireTete } from './lecture.ts';
+import { avancerGeneration, ecrireProjection } from './projection.ts';
+import { type FaitStocke, sceller, type TexteStocke } from './scelle.ts';
+import { causeDeStockage } from './stockage.ts';
+
+type Issue = Result<readonly Fait[], EcritureRefusee>;
+
+/**
+ * Appends facts, their texts and the rows of lists in one transaction, or nothing.
+ * Succeeds with the facts as recorded; refuses when the flux is no longer at `rangAttendu`, or when it cannot be kept.
+ */
+export async function ajouter(db: Kysely<Tables>, ajout: Ajout): Promise<Issue> {
+  try {
+    return await db.transaction().execute((tx) => ajouterDans(tx, ajout));
+  } catch (erreur) {
+    const cause = causeDeStockage(erreur);
+    if (cause === null) throw erreur;
+    return echec({ code: 'non-enregistre', cause });
+  }
+}
+
+async function ajouterDans(tx: Transaction<Tables>, ajout: Ajout): Promise<Issue> {
+  const { espace, flux, rangAttendu } = ajout;
+  if (ajout.faits.length === 0) throw new RangeError('un ajout sans fait');
+  const tete = await lireTete(tx, espace, flux);
+  if ((tete?.rang ?? 0) !== rangAttendu) return perime(tx, ajout);
+
+  const scelles = scellerTous(ajout, tete?.tete ?? null);
+  if (!scelles.ok) return scelles;
+  const { faits, textes } = scelles.valeur;
+
+  // Whoever moves the head owns the rank: the other waits here, then finds it moved.
+  if (!(await avancerTete(tx, ajout, faits))) return perime(tx, ajout);
+  await tx
+    .insertInto('fait')
+    .values(faits.map((f) => ({ espace, flux, ...f })))
+    .execute();
+  if (textes.length > 0)
+    await tx
+      .insertInto('texte')
+      .values(textes.map((t) => ({ espace, flux, ...t })))
+      .execute();
+
+  const tous = await lireFaits(tx, espace, flux);
+  const projection = ajout.projection(tous);
+  if (projection !== null) {
+    await ecrireProjection(tx, espace, projection);
+    await avancerGeneration(tx, espace);
+  }
+  return reussite(tous.slice(rangAttendu));
+}
+
+async function perime(tx: Transaction<Tables>, { espace, flux, rangAttendu }: Ajout): Promise<Issue> {
+  return echec({ code: 'rang-perime', nouveaux: await lireFaits(tx, espace, flux, rangAttendu) });
+}
+
+function scellerTous(
+  ajout: Ajout,
+  tete: string | null,
+): Result<
+  { readonly faits: readonly FaitStocke[]; readonly textes: readonly TexteStocke[] },
+  EcritureRefusee
+> {
+  const faits: FaitStocke[] = [];
+  const textes: TexteStocke[] = [];
+  for (const nouveau of ajout.faits) {
+    const scelle = sceller(nouveau, {
+      flux: ajout.flux,
+      rang: ajout.rangAttendu + faits.length + 1,
+      precedent: faits.at(-1)?.empreinte ?? tete,
+      auteur: ajout.auteur,
+      enregistre: ajout.enregistre,
+      simule: ajout.simule ?? false,
+    });
+    if (!scelle.ok) return echec({ code: 'texte-irrecevable', champ: scelle.erreur.champ });
+    faits.push(scelle.valeur.fait);
+    textes.push(...scelle.valeur.textes);
+  }
+  return reussite({ faits, textes });
+}
+
+async function avancerTete(
+  tx: Transaction<Tables>,
+  { espace, flux, rangAttendu }: Ajout,
+  faits: readonly FaitStocke[],
+): Promise<boolean> {
+  const derniere = faits.at(-1);
+  if (derniere === undefined) return false;
+  const { rang, empreinte } = derniere;
+  const ecrit =
+    rangAttendu === 0
+      ? (
+          await tx
+            .insertInto('tete')
+            .values({ espace, flux, rang, empreinte })
+            .onConflict((c) => c.columns(['espace', 'flux']).doNothing())
+            .executeTakeFirstOrThrow()
+        ).numInsertedOrUpdatedRows
+      : (
+          await tx
+            .updateTable('tete')
+            .set({ rang, empreinte })
+            .where('espace', '=', espace)
+            .where('flux', '=', flux)
+            .where('rang', '=', rangAttendu)
+            .executeTakeFirstOrThrow()
+        ).numUpdatedRows;
+  return ecrit === 1n;
+}

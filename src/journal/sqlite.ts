@@ -1,0 +1,78 @@
+import Database from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { Base, Tables } from './base.ts';
+import type { Journal } from './journal.ts';
+import { ouvrirJournal } from './ouvrir.ts';
+import type { Registre } from './registre.ts';
+
+/**
+ * Opens (and brings up to date) the journal of one file, created with its folder if needed.
+ * Throws when the file cannot be opened: nothing can be served without it.
+ */
+export function ouvrirSqlite(chemin: string): Promise<Journal & Registre> {
+  return ouvrirJournal(baseSqlite(new Database(chemin)));
+}
+
+/** The same over an open connection: a test may want another one than ours. */
+export function baseSqlite(connexion: Database.Database): Base {
+  // WAL: readers never wait for the writer. FULL: a commit returns once its bytes are on disk.
+  connexion.pragma('journal_mode = WAL');
+  connexion.pragma('synchronous = FULL');
+  connexion.pragma('busy_timeout = 5000');
+  connexion.pragma('foreign_keys = ON');
+  connexion.pragma('cache_size = -32000');
+  const db = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => pilote(connexion),
+      createIntrospector: (k) => new SqliteIntrospector(k),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+  return { moteur: 'sqlite', db };
+}
+
+function pilote(connexion: Database.Database): Driver {
+  const base = new SqliteDriver({ database: avecRequetesPretes(connexion) });
+  const dire = (c: DatabaseConnection, texte: string): Promise<unknown> =>
+    c.executeQuery(CompiledQuery.raw(texte));
+  return {
+    init: () => base.init(),
+    acquireConnection: () => base.acquireConnection(),
+    releaseConnection: () => base.releaseConnection(),
+    destroy: () => base.destroy(),
+    // A plain `begin` that later writes fails at once with "database is locked", whatever the timeout.
+    beginTransaction: async (c) => void (await dire(c, 'begin immediate')),
+    commitTransaction: async (c) => void (await dire(c, 'commit')),
+    // After a full disk SQLite has already rolled back; a second rollback would throw and hide the cause.
+    rollbackTransaction: async (c) => {
+      if (connexion.inTransaction) await dire(c, 'rollback');
+    },
+  };
+}
+
+/** Kysely prepares each query anew; keeping the prepared ones halves the cost of a small read. */
+function avecRequetesPretes(connexion: Database.Database): {
+  close(): void;
+  prepare(sql: string): Database.Statement<unknown[]>;
+} {
+  const pretes = new Map<string, Database.Statement<unknown[]>>();
+  return {
+    close: () => connexion.close(),
+    prepare: (texte) => {
+      const prete = pretes.get(texte) ?? connexion.prepare<unknown[]>(texte);
+      if (pretes.size > 500) pretes.clear();
+      pretes.set(texte, prete);
+      return prete;
+    },
+  };
+}
