@@ -13,7 +13,7 @@ import {
 } from './intitules.ts';
 import { type Statut, statutEcheance, statutVersement } from './statuts.ts';
 import { piecesManquantes } from './tables.ts';
-import { de, enumerer, guillemets, minuscule, motNu } from './typographie.ts';
+import { de, enumerer, guillemets, motNu } from './typographie.ts';
 
 /** One thing to do, worded for anyone: what, who, consequence, and where it is done. */
 export interface TacheDite {
@@ -67,7 +67,7 @@ export function direTache(d: ADire, t: Tache): TacheDite {
         : 'Montant à calculer.';
     return {
       ...commun,
-      titre: `Payer ${minuscule(titreVersement(d, versement))}`,
+      titre: `${titreVersement(d, versement)} à payer`,
       dit: versement.etat === 'suspendu' ? direDeblocage(d, versement).phrase : montant,
       article: versement.article,
       statut: statutVersement(versement, d.etat.regard.au),
