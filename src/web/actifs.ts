@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,7 @@ export interface Actifs {
 
 /** Reads style sheets (joined in name order), scripts, fonts and drawings once, at start. */
 export function chargerActifs(): Actifs {
-  const dossier = join(racine(), 'src/web/actifs');
+  const dossier = fileURLToPath(new URL('./actifs', import.meta.url));
   const parNom = new Map<string, Actif>();
   const ranger = (nom: string, octets: Buffer<ArrayBuffer>): void => {
     parNom.set(nom, preparer(nom, octets));
@@ -46,13 +46,6 @@ export function chargerActifs(): Actifs {
 
   const parAdresse = new Map([...parNom.values()].map((a) => [a.adresse, a]));
   return { adresse, trouver: (a) => parAdresse.get(a) };
-}
-
-/** The folder that holds package.json: assets, guide and models are read from there, built or not. */
-export function racine(): string {
-  let dossier = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(dossier, 'package.json'))) dossier = dirname(dossier);
-  return dossier;
 }
 
 const POLICES: readonly (readonly [string, readonly string[]])[] = [

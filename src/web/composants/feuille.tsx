@@ -4,7 +4,7 @@ import { ecrireIso, ecrireJour, ecrireJourAvecSemaine } from '../../basics/jour.
 import { type Cadre, lier } from '../cadre.ts';
 import { Bandeau } from './bandeau.tsx';
 import { ReserveIcones } from './icone.tsx';
-import { T } from './texte.tsx';
+import { espacer, T } from './texte.tsx';
 
 export type Rubrique = 'a-faire' | 'conventions' | 'versements' | 'journal';
 
@@ -36,7 +36,7 @@ export function Feuille(props: {
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
-          <title>{`${props.erreur ? 'Erreur : ' : ''}${vu}${props.titre} — Maillage`}</title>
+          <title>{espacer(`${props.erreur ? 'Erreur : ' : ''}${vu}${props.titre} — Maillage`)}</title>
           <link
             rel="preload"
             href={cadre.actif('besley-latin-wght-normal.woff2')}
@@ -170,7 +170,7 @@ function Pied({ cadre }: { cadre: Cadre }) {
           <a href="/aide">Aide</a>
         </li>
         <li>
-          <a href="/accessibilite">Accessibilité : non conforme (audit à venir)</a>
+          <a href="/accessibilite">{espacer('Accessibilité : non conforme (audit à venir)')}</a>
         </li>
         <li>
           <a href="/donnees-personnelles">Données personnelles</a>

@@ -1,17 +1,9 @@
+import type { Forme } from '../../views/statuts.ts';
 import { Icone } from './icone.tsx';
 import { T } from './texte.tsx';
 
 /** The nine states that anything may be in. `attente`: a third party must act; `reserve`: done, but late or with a reserve. */
-export type Ton =
-  | 'retard'
-  | 'proche'
-  | 'ouvert'
-  | 'fait'
-  | 'reserve'
-  | 'suspendu'
-  | 'avenir'
-  | 'attente'
-  | 'sansobjet';
+export type Ton = Forme;
 
 /** A state: silhouette, then word, then colour. `texte` says it in full: « En retard de 130 jours ». */
 export function Statut({ ton, texte, grand = false }: { ton: Ton; texte: string; grand?: boolean }) {

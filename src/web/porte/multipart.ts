@@ -1,0 +1,96 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import type { Context } from 'hono';
+import type { Fichiers } from '../../espace/espace.ts';
+import type { Env } from '../env.ts';
+import { ErreurHttp } from './erreur.ts';
+
+type Depot = Awaited<ReturnType<Fichiers['deposer']>>;
+export type FichierDepose = Extract<Depot, { ok: true }>['valeur'];
+export type DepotRefuse = Extract<Depot, { ok: false }>['erreur'];
+
+export type FichierRecu =
+  | { readonly ok: true; readonly valeur: FichierDepose }
+  | { readonly ok: false; readonly erreur: DepotRefuse };
+
+/** Browsers send CRLF; the journal refuses NUL. */
+export const normaliser = (texte: string): string =>
+  texte.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\0', '');
+
+/**
+ * Reads a multipart body as it comes: fields are kept, each file goes straight to the store and is never whole in
+ * memory. The token must stand before the first file (`Formulaire` puts it first), so that a foreign request writes
+ * nothing. A file refused by the store does not stop the reading: what was typed after it must be kept too.
+ */
+export async function lireMultipart(
+  c: Context<Env>,
+  store: Fichiers,
+  jetonJuste: (jeton: string) => boolean,
+): Promise<{ saisie: Map<string, string[]>; fichiers: Map<string, FichierRecu[]> }> {
+  const saisie = new Map<string, string[]>();
+  const fichiers = new Map<string, FichierRecu[]>();
+  const enCours: Promise<void>[] = [];
+  let permis = false;
+  const lecteur = ouvrirLecteur(c.req.header('content-type') ?? '');
+
+  const arret = new AbortController();
+  let raison: ErreurHttp | null = null;
+  const arreter = (erreur: ErreurHttp): void => {
+    raison ??= erreur;
+    arret.abort();
+  };
+  lecteur.on('field', (nom, valeur, _nomTronque, tronque) => {
+    if (tronque) return arreter(new ErreurHttp(413, 'corps-trop-grand'));
+    if (nom === 'jeton') permis = jetonJuste(valeur);
+    saisie.set(nom, [...(saisie.get(nom) ?? []), normaliser(valeur)]);
+  });
+  lecteur.on('file', (champ, flux, nom) => {
+    if (!permis) {
+      flux.resume();
+      return arreter(new ErreurHttp(403, 'jeton-perime'));
+    }
+    if (!nom) return void flux.resume();
+    enCours.push(
+      store.deposer(flux, normaliser(nom)).then((recu) => {
+        flux.resume();
+        fichiers.set(champ, [...(fichiers.get(champ) ?? []), recu]);
+      }),
+    );
+  });
+  for (const limite of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const)
+    lecteur.on(limite, () => arreter(new ErreurHttp(413, 'corps-trop-grand')));
+
+  try {
+    await pipeline(corps(c), lecteur, { signal: arret.signal });
+  } catch {
+    await Promise.allSettled(enCours);
+    throw raison ?? new ErreurHttp(400, 'corps-illisible');
+  }
+  await Promise.all(enCours);
+  if (raison !== null) throw raison;
+  if (!permis) throw new ErreurHttp(403, 'jeton-perime');
+  return { saisie, fichiers };
+}
+
+function ouvrirLecteur(type: string): BusboyInstance {
+  try {
+    return new Busboy({
+      headers: { 'content-type': type },
+      limits: { fieldSize: 200_000, fields: 400, files: 12, parts: 420, headerPairs: 40 },
+    });
+  } catch {
+    throw new ErreurHttp(400, 'corps-illisible');
+  }
+}
+
+const CORPS_MAX = 80_000_000;
+
+async function* corps(c: Context<Env>): AsyncGenerator<Uint8Array> {
+  let taille = 0;
+  for await (const morceau of c.req.raw.body ?? Readable.from([])) {
+    taille += morceau.length;
+    if (taille > CORPS_MAX) throw new ErreurHttp(413, 'corps-trop-grand');
+    yield morceau;
+  }
+}
