@@ -1,0 +1,103 @@
+import type { Faute, Position } from './regles.ts';
+import type { SorteDeMot } from './valeurs/jetons.ts';
+
+/** What reading a modele gathers as it goes: faults, declared words, references to check at the end. */
+export interface Releve {
+  readonly source: string;
+  readonly debuts: readonly number[];
+  readonly fautes: Faute[];
+  readonly declares: Map<string, Declaration>;
+  readonly renvois: RenvoiSitue[];
+  /** words seen in blocks that could not be read: never reported as unknown, since their block already is */
+  readonly sauves: Set<string>;
+  /** French labels given on the way, by `rule.word` */
+  readonly intitules: Record<string, string>;
+  /** where the block being read starts in the source */
+  base: number;
+  /** the rule being read */
+  regle: string;
+  /** the article under which the block stands */
+  article: string;
+}
+
+export interface Declaration {
+  readonly sorte: SorteDeMot;
+  /** the rule inside which the word holds; empty when it holds everywhere */
+  readonly portee: string;
+  readonly mot: string;
+  readonly position: Position;
+}
+
+export interface RenvoiSitue {
+  readonly sorte: SorteDeMot;
+  readonly portee: string;
+  readonly mot: string;
+  readonly position: Position;
+}
+
+/** Words that hold only inside the rule that declares them. */
+const LOCAUX: ReadonlySet<SorteDeMot> = new Set(['tranche', 'etape', 'ligne', 'champ']);
+
+/** Words that several rules may declare: the same paper answers several obligations. */
+const PARTAGES: ReadonlySet<SorteDeMot> = new Set(['piece']);
+
+export function ouvrirReleve(source: string): Releve {
+  const debuts = [0];
+  for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) debuts.push(i + 1);
+  return {
+    source,
+    debuts,
+    fautes: [],
+    declares: new Map(),
+    renvois: [],
+    sauves: new Set(),
+    intitules: {},
+    base: 0,
+    regle: '',
+    article: '',
+  };
+}
+
+/** Line and column, from 1, of an offset in the source. */
+export function placer(r: Releve, offset: number): Position {
+  let bas = 0;
+  let haut = r.debuts.length - 1;
+  while (bas < haut) {
+    const milieu = Math.ceil((bas + haut) / 2);
+    if ((r.debuts[milieu] ?? 0) <= offset) bas = milieu;
+    else haut = milieu - 1;
+  }
+  return { ligne: bas + 1, colonne: offset - (r.debuts[bas] ?? 0) + 1 };
+}
+
+/** The same for an offset in the block being read. */
+export const placerDansBloc = (r: Releve, offset: number): Position => placer(r, r.base + offset);
+
+/** Declares a word; a second declaration of the same kind in the same place is a fault. */
+export function declarer(r: Releve, sorte: SorteDeMot, mot: string, position: Position): void {
+  const portee = LOCAUX.has(sorte) ? r.regle : '';
+  const cle = cleDe(sorte, portee, mot);
+  const deja = r.declares.get(cle);
+  if (!deja) {
+    r.declares.set(cle, { sorte, portee, mot, position });
+    return;
+  }
+  if (PARTAGES.has(sorte)) return;
+  r.fautes.push({
+    position,
+    mot,
+    message: `« ${mot} » est déjà déclaré à la ligne ${deja.position.ligne}`,
+    attendu: 'un autre nom',
+    proche: null,
+  });
+}
+
+export const renvoyer = (r: Releve, sorte: SorteDeMot, mot: string, position: Position): void => {
+  r.renvois.push({ sorte, portee: LOCAUX.has(sorte) ? r.regle : '', mot, position });
+};
+
+export const cleDe = (sorte: SorteDeMot, portee: string, mot: string): string => `${sorte}/${portee}/${mot}`;
+
+/** Declared words of a kind, in order of declaration. */
+export const motsDeclares = (r: Releve, sorte: SorteDeMot, portee = ''): readonly string[] =>
+  [...r.declares.values()].filter((d) => d.sorte === sorte && d.portee === portee).map((d) => d.mot);

@@ -1,0 +1,86 @@
+import { enumerer } from './formes.ts';
+import { motProche } from './proche.ts';
+import { cleDe, motsDeclares, type Releve } from './releve.ts';
+import type { SorteDeMot } from './valeurs/jetons.ts';
+
+/** What a reference of a kind may point at, beyond its own kind. */
+const CIBLES: Readonly<Partial<Record<SorteDeMot, readonly SorteDeMot[]>>> = {
+  invite: ['partie', 'invite'],
+  attache: ['instance', 'axe', 'procedure'],
+};
+const GROUPES = ['entites', 'parties'];
+
+const NOMS: Readonly<Record<SorteDeMot, string>> = {
+  partie: 'aucune partie ne s’appelle',
+  terme: 'aucun terme ne s’appelle',
+  registre: 'aucun registre ne s’appelle',
+  obligation: 'aucune obligation ne s’appelle',
+  piece: 'aucune pièce ne s’appelle',
+  versements: 'aucune règle de versements ne s’appelle',
+  tranche: 'aucune tranche ne s’appelle ici',
+  instance: 'aucune instance ne s’appelle',
+  procedure: 'aucune procédure ne s’appelle',
+  etape: 'aucune étape ne s’appelle ici',
+  axe: 'aucun axe ne s’appelle',
+  formulaire: 'aucun formulaire ne s’appelle',
+  evenement: 'aucun évènement déclaré ne s’appelle',
+  grandeur: 'aucune grandeur déclarée ne s’appelle',
+  invite: 'ni partie ni tiers ne s’appelle',
+  attache: 'ni instance, ni axe, ni procédure ne s’appelle',
+  article: 'le modèle n’a pas d’article',
+  ligne: 'aucune ligne ne s’appelle ici',
+  champ: 'aucun champ ne s’appelle ici',
+};
+
+/** Every word that a rule points at must be declared somewhere in the file. */
+export function verifierRenvois(r: Releve): void {
+  for (const { sorte, portee, mot, position } of r.renvois) {
+    const cibles = CIBLES[sorte] ?? [sorte];
+    const groupe = cibles.includes('partie') && GROUPES.includes(mot);
+    if (groupe || r.sauves.has(mot) || cibles.some((c) => r.declares.has(cleDe(c, portee, mot)))) continue;
+    const connus = [
+      ...cibles.flatMap((c) => motsDeclares(r, c, portee)),
+      ...(cibles.includes('partie') ? GROUPES : []),
+    ];
+    r.fautes.push({
+      position,
+      mot,
+      message: `${NOMS[sorte]} « ${mot} »`,
+      attendu:
+        connus.length === 0
+          ? 'un mot déclaré ailleurs dans le modèle'
+          : connus.length <= 12
+            ? enumerer(connus)
+            : null,
+      proche: motProche(mot, connus),
+    });
+  }
+  verifierNomsUniques(r);
+}
+
+const NOMMENT_UNE_REGLE: readonly SorteDeMot[] = [
+  'obligation',
+  'versements',
+  'instance',
+  'procedure',
+  'axe',
+  'formulaire',
+];
+
+/** Rules share one set of names: texts and deadlines name them without saying their kind. */
+function verifierNomsUniques(r: Releve): void {
+  const vus = new Map<string, number>();
+  for (const d of r.declares.values()) {
+    if (!NOMMENT_UNE_REGLE.includes(d.sorte)) continue;
+    const deja = vus.get(d.mot);
+    if (deja === undefined) vus.set(d.mot, d.position.ligne);
+    else
+      r.fautes.push({
+        position: d.position,
+        mot: d.mot,
+        message: `« ${d.mot} » est déjà le nom d’une règle à la ligne ${deja}`,
+        attendu: 'un autre nom',
+        proche: null,
+      });
+  }
+}
