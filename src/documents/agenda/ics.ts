@@ -9,7 +9,7 @@ import type { EvenementDAgenda } from './evenement.ts';
  */
 export function ecrireIcs(nom: string, jour: Jour, evenements: readonly EvenementDAgenda[]): string {
   const agenda = ical({
-    name: sansControle(nom),
+    name: texteSur(nom),
     prodId: { company: 'Maillage', product: 'Maillage', language: 'FR' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 6 * 3600,
@@ -22,8 +22,8 @@ export function ecrireIcs(nom: string, jour: Jour, evenements: readonly Evenemen
       allDay: true,
       floating: true,
       stamp: `${ecrireIso(jour)}T00:00:00Z`,
-      summary: sansControle(e.titre),
-      description: sansControle(e.description),
+      summary: texteSur(e.titre),
+      description: texteSur(e.description),
       transparency: ICalEventTransparency.TRANSPARENT,
       status: e.annule ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       categories: [{ name: e.categorie }],
@@ -32,3 +32,6 @@ export function ecrireIcs(nom: string, jour: Jour, evenements: readonly Evenemen
   }
   return agenda.toString();
 }
+
+/** The library escapes line feeds but lets a carriage return through, which would open another property. */
+const texteSur = (texte: string): string => sansControle(texte).replace(/\r\n?/g, '\n');

@@ -45,7 +45,7 @@ export async function ecrireDocx(contenu: Ecrit): Promise<Uint8Array> {
         footers: { first: new Footer({ children: [new Paragraph('')] }), default: pied(ecrit) },
         children: [
           ...couverture(ecrit),
-          titre('Sommaire', 1, true),
+          new Paragraph({ style: 'sommaire', text: 'Sommaire', pageBreakBefore: true }),
           new TableOfContents('Sommaire', {
             hyperlink: true,
             headingStyleRange: '1-2',

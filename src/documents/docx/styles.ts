@@ -34,6 +34,13 @@ export const STYLES: IStylesOptions = {
       paragraph: { spacing: { after: 60 }, indent: { left: 2600, hanging: 2600 } },
     },
     {
+      id: 'sommaire',
+      name: 'Titre du sommaire',
+      basedOn: 'Normal',
+      run: { font: 'Besley', size: 30, bold: true },
+      paragraph: { spacing: { after: 240 } },
+    },
+    {
       id: 'avertissement',
       name: 'Avertissement',
       basedOn: 'Normal',

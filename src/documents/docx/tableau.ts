@@ -23,7 +23,8 @@ const FILET = { style: BorderStyle.SINGLE, size: 4, color: 'B9B2C2' };
 
 function ligne(cellules: readonly Cellule[], entete: boolean): TableRow {
   return new TableRow({
-    tableHeader: entete,
+    // Written only when true: readers take its mere presence for a header.
+    ...(entete ? { tableHeader: true } : {}),
     cantSplit: true,
     children: cellules.map(
       (runs) =>
