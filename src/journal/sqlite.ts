@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import {
   CompiledQuery,
@@ -19,6 +21,7 @@ import type { Registre } from './registre.ts';
  * Throws when the file cannot be opened: nothing can be served without it.
  */
 export function ouvrirSqlite(chemin: string): Promise<Journal & Registre> {
+  mkdirSync(dirname(chemin), { recursive: true });
   return ouvrirJournal(baseSqlite(new Database(chemin)));
 }
 
