@@ -218,6 +218,8 @@ export interface ReglesVersements {
   readonly montants: Readonly<Record<number, Centimes>>;
   /** terms that give the amount of the agreement's first, second, third… year; `montants` prevails */
   readonly montantsParRang: readonly Mot[];
+  /** opening figure: terms that give the reference of a year before the first vote, and that year (null: the year before the agreement's first) */
+  readonly reprise: { readonly montant: Mot; readonly exercice: Mot | null } | null;
   readonly indexation: {
     readonly depart: Centimes;
     readonly indice: Mot;

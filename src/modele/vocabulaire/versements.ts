@@ -156,6 +156,13 @@ export const CLES_VERSEMENTS = {
     liste(renvoi('terme', 'un terme')),
     'les termes qui donnent le montant de la première année, de la deuxième…',
   ),
+  reprise: facultative(
+    objet({
+      montant: requise(renvoi('terme', 'un terme'), 'le terme qui donne le montant'),
+      exercice: facultative(renvoi('terme', 'un terme'), 'le terme qui donne l’année ; à défaut, l’année qui précède la convention'),
+    }),
+    'la référence d’une année antérieure au premier vote enregistré',
+  ),
   indexation: facultative(
     objet({
       départ: requise(montantFixe, 'le montant de la première année'),
@@ -264,6 +271,7 @@ export function construireVersements(
     reference: lu.référence,
     montants: Object.fromEntries((lu.montants ?? []).map((m): [number, Centimes] => [m.cle, m.valeur])),
     montantsParRang: lu['montants par rang'] ?? [],
+    reprise: lu.reprise ? { montant: lu.reprise.montant, exercice: lu.reprise.exercice ?? null } : null,
     indexation: lu.indexation
       ? {
           depart: lu.indexation.départ,
