@@ -1,5 +1,5 @@
 import type { Acteur } from '../../src/acts/acteur.ts';
-import { convoque, depose, paie, signeAvenant, survient, tient, vote } from '../gestes.ts';
+import { convoque, depose, emetTitre, paie, recoit, signeAvenant, survient, tient, vote } from '../gestes.ts';
 import { dvq } from '../identites.ts';
 import { type Geste, type Ligne, le, sous, survenu } from '../recit.ts';
 
@@ -72,6 +72,12 @@ export function voteEtAvenant(
 /** A payment by the city, on the operating grant. */
 export const verse = (n: number, tranche: 'acompte-1' | 'acompte-2' | 'solde', montant: number): Geste =>
   paie('fonctionnement', n, tranche, montant, { reference: `Mandat ${n}, ${tranche}` });
+
+/** The claim of what was overpaid, and its return. */
+export const titre = (n: number, montant: number, reference: string): Geste =>
+  emetTitre('fonctionnement', n, montant, reference);
+export const retour = (n: number, montant: number, reference: string): Geste =>
+  recoit('fonctionnement', n, montant, reference);
 
 /** The follow-up committee from convocation to answer; a date left out is something not done, or told otherwise. */
 export function commission(
