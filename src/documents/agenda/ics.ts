@@ -1,4 +1,3 @@
-import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { ecrireIso, type Jour } from '../../basics/jour.ts';
 import { sansControle } from '../textes.ts';
 import type { EvenementDAgenda } from './evenement.ts';
@@ -8,30 +7,60 @@ import type { EvenementDAgenda } from './evenement.ts';
  * `jour` is the day whose state it tells, and dates the events, so that the same state gives the same feed.
  */
 export function ecrireIcs(nom: string, jour: Jour, evenements: readonly EvenementDAgenda[]): string {
-  const agenda = ical({
-    name: texteSur(nom),
-    prodId: { company: 'Maillage', product: 'Maillage', language: 'FR' },
-    method: ICalCalendarMethod.PUBLISH,
-    ttl: 6 * 3600,
-  });
-  for (const e of evenements) {
-    const evenement = agenda.createEvent({
-      id: e.uid,
-      start: ecrireIso(e.jour),
-      end: ecrireIso((e.jour + 1) as Jour),
-      allDay: true,
-      floating: true,
-      stamp: `${ecrireIso(jour)}T00:00:00Z`,
-      summary: texteSur(e.titre),
-      description: texteSur(e.description),
-      transparency: ICalEventTransparency.TRANSPARENT,
-      status: e.annule ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      categories: [{ name: e.categorie }],
-    });
-    if (e.adresse !== null) evenement.url(e.adresse);
-  }
-  return agenda.toString();
+  const lignes = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Maillage//Maillage//FR',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `NAME:${texte(nom)}`,
+    `X-WR-CALNAME:${texte(nom)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
+    'X-PUBLISHED-TTL:PT6H',
+    ...evenements.flatMap((e) => evenement(e, jour)),
+    'END:VCALENDAR',
+  ];
+  return lignes.map((l) => `${plier(l)}\r\n`).join('');
 }
 
-/** The library escapes line feeds but lets a carriage return through, which would open another property. */
-const texteSur = (texte: string): string => sansControle(texte).replace(/\r\n?/g, '\n');
+function evenement(e: EvenementDAgenda, jour: Jour): readonly string[] {
+  return [
+    'BEGIN:VEVENT',
+    `UID:${texte(e.uid)}`,
+    `DTSTAMP:${compact(jour)}T000000Z`,
+    `DTSTART;VALUE=DATE:${compact(e.jour)}`,
+    `DTEND;VALUE=DATE:${compact((e.jour + 1) as Jour)}`,
+    `SUMMARY:${texte(e.titre)}`,
+    `DESCRIPTION:${texte(e.description)}`,
+    `CATEGORIES:${texte(e.categorie)}`,
+    `STATUS:${e.annule ? 'CANCELLED' : 'CONFIRMED'}`,
+    'TRANSP:TRANSPARENT',
+    ...(e.adresse === null ? [] : [`URL:${encodeURI(e.adresse)}`]),
+    'END:VEVENT',
+  ];
+}
+
+const compact = (j: Jour): string => ecrireIso(j).replaceAll('-', '');
+
+/** A text value (§3.3.11): no break nor separator of its own can end the line or the property. */
+const texte = (t: string): string =>
+  sansControle(t)
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/[\\;,]/g, (c) => `\\${c}`)
+    .replaceAll('\n', '\\n');
+
+/** Lines of 75 octets at most (§3.1), never cut inside a character. */
+function plier(ligne: string): string {
+  let sortie = '';
+  let octets = 0;
+  for (const c of ligne) {
+    const n = Buffer.byteLength(c);
+    if (octets + n > 75) {
+      sortie += '\r\n ';
+      octets = 1;
+    }
+    sortie += c;
+    octets += n;
+  }
+  return sortie;
+}
