@@ -162,6 +162,6 @@ function poser(arbre: Record<string, unknown>, chemin: readonly string[], valeur
     arbre[tete] = valeur;
     return;
   }
-  const branche = (arbre[tete] ??= {}) as Record<string, unknown>;
-  poser(branche, reste, valeur);
+  arbre[tete] ??= {};
+  poser(arbre[tete] as Record<string, unknown>, reste, valeur);
 }

@@ -1,0 +1,329 @@
+import type { Dossier } from '../../espace/espace.ts';
+import { type ConventionVue, conventionView } from '../../views/convention.ts';
+import type { LigneDAnnee } from '../../views/echeances-annee.ts';
+import { friseView } from '../../views/frise.ts';
+import type { TacheDite } from '../../views/taches.ts';
+import { ecrireJourCourt } from '../../views/typographie.ts';
+import { type Cadre, lier } from '../cadre.ts';
+import { Actions, LienBouton } from '../composants/boutons.tsx';
+import { Feuille } from '../composants/feuille.tsx';
+import { Signaletique } from '../composants/fiche.tsx';
+import { GrandLivre } from '../composants/grand-livre.tsx';
+import { Jauge } from '../composants/jauge.tsx';
+import { Rang, Section } from '../composants/mise-en-page.tsx';
+import { Note, Vide } from '../composants/note.tsx';
+import { Plus } from '../composants/pli.tsx';
+import { Tableau } from '../composants/tableau.tsx';
+import { T } from '../composants/texte.tsx';
+import {
+  Art,
+  adresseDe,
+  adresseEcheance,
+  adresseVersement,
+  arianeDe,
+  type DuDossier,
+  StatutVu,
+} from './convention-commun.tsx';
+import { Frise } from './frise.tsx';
+
+/** One agreement: ten seconds of summary, its whole life, what to do, what is due, what is paid. */
+export function PageConvention(props: {
+  cadre: Cadre;
+  dossier: Dossier;
+  /** zoom of the timeline and year of the deadlines; null: the whole life, and the year looked at */
+  annee: number | null;
+  /** what was just recorded, to be said once */
+  enregistre: string | null;
+}) {
+  const { cadre, dossier } = props;
+  const vue = conventionView(dossier, props.annee ?? undefined);
+  return (
+    <Feuille cadre={cadre} titre={vue.titre} rubrique="conventions" ariane={arianeDe(dossier)}>
+      <Tete cadre={cadre} dossier={dossier} vue={vue} enregistre={props.enregistre} />
+      <Frise cadre={cadre} id={dossier.id} vue={friseView(dossier, props.annee)} annee={props.annee} />
+      <AFaire cadre={cadre} dossier={dossier} vue={vue} />
+      <Echeances cadre={cadre} dossier={dossier} vue={vue} />
+      <Versements cadre={cadre} dossier={dossier} vue={vue} />
+      <Suite cadre={cadre} dossier={dossier} vue={vue} />
+      {vue.coherence && (
+        <section class="section rang ecarts" aria-labelledby="t-coherence">
+          <div class="en-marge" />
+          <div class="corps">
+            <div class="note proche">
+              <h2 id="t-coherence">
+                <T>{vue.coherence.titre}</T>
+              </h2>
+              {vue.coherence.points.map((p) => (
+                <p>
+                  <T>{p.texte}</T>
+                </p>
+              ))}
+              <p>
+                <a href={lier(cadre, adresseDe(dossier.id, '/texte'))}>Voir les articles en cause</a>
+              </p>
+            </div>
+          </div>
+        </section>
+      )}
+    </Feuille>
+  );
+}
+
+/** A confirmation, said where the eye arrives after a form. */
+export function Enregistre({ dit }: { dit: string | null }) {
+  if (dit === null) return null;
+  return (
+    <div class="note enregistre" role="status">
+      <p>
+        <T>{dit}</T>
+      </p>
+    </div>
+  );
+}
+
+function Tete({
+  cadre,
+  dossier,
+  vue,
+  enregistre,
+}: DuDossier & { vue: ConventionVue; enregistre: string | null }) {
+  const liens = [
+    ['#a-faire', 'À faire'],
+    ['#frise', 'Frise'],
+    ['#echeances', 'Échéances'],
+    ['#versements', 'Versements'],
+    [lier(cadre, adresseDe(dossier.id, '/texte')), 'Texte'],
+    [lier(cadre, adresseDe(dossier.id, '/documents')), 'Documents'],
+    [lier(cadre, adresseDe(dossier.id, '/journal')), 'Journal'],
+  ] as const;
+  return (
+    <div class="rang chapeau">
+      <div class="en-marge">
+        <T>{vue.nature}</T>
+        <br />
+        {vue.annees}
+      </div>
+      <div class="corps">
+        <h1>
+          <T>{vue.titre}</T>
+        </h1>
+        <Enregistre dit={enregistre} />
+        <p class="dix-secondes">
+          {vue.resume.map((s) =>
+            s.fort ? (
+              <em>
+                <T>{s.texte}</T>
+              </em>
+            ) : (
+              <T>{s.texte}</T>
+            ),
+          )}
+        </p>
+        {vue.jauge && (
+          <Jauge parts={vue.jauge.parts}>
+            <p class="discret">
+              <T>{vue.jauge.titre}</T>
+            </p>
+          </Jauge>
+        )}
+        <nav class="sommaire" aria-label="Dans cette convention">
+          {liens.map(([href, texte]) => (
+            <a href={href}>{texte}</a>
+          ))}
+        </nav>
+      </div>
+    </div>
+  );
+}
+
+function AFaire({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue }) {
+  const [premiere, ...suivantes] = vue.taches.filter((t) => t.urgence !== 'plus-tard');
+  return (
+    <Section id="a-faire" titre="À faire">
+      <div class="deux">
+        <div>
+          {premiere ? (
+            <PremiereTache cadre={cadre} dossier={dossier} tache={premiere} />
+          ) : (
+            <Vide titre="Rien n’attend">
+              {vue.taches.length > 0
+                ? 'La prochaine chose à faire est dans les échéances, plus bas.'
+                : 'Tout ce qui est dû à ce jour est fait.'}
+            </Vide>
+          )}
+          {suivantes.length > 0 && (
+            <ul class="ensuite liste">
+              {suivantes.slice(0, 6).map((t) => (
+                <li>
+                  <a href={lier(cadre, cibleDe(dossier, t))}>
+                    <T>{t.titre}</T>
+                  </a>{' '}
+                  <StatutVu statut={t.statut} />
+                </li>
+              ))}
+              {suivantes.length > 6 && (
+                <li>
+                  <a href={lier(cadre, `/a-faire?convention=${dossier.id}`)}>
+                    {`Voir les ${suivantes.length - 6} autres`}
+                  </a>
+                </li>
+              )}
+            </ul>
+          )}
+          {!cadre.ailleurs && (
+            <p class="actions">
+              <LienBouton second href={adresseDe(dossier.id, '/enregistrer')}>
+                Enregistrer autre chose
+              </LienBouton>
+            </p>
+          )}
+        </div>
+        <Signaletique entrees={vue.signaletique} />
+      </div>
+      {vue.alertes.map((a) => (
+        <Note titre={a.titre} ton={a.ton} niveau={3}>
+          <p>
+            <T>{a.texte}</T>
+          </p>
+        </Note>
+      ))}
+    </Section>
+  );
+}
+
+const cibleDe = (dossier: Dossier, t: TacheDite): string =>
+  t.cible.sorte === 'echeance'
+    ? adresseEcheance(dossier.id, t.cible.cle)
+    : t.cible.sorte === 'versement'
+      ? adresseVersement(dossier.id, t.cible.cle)
+      : adresseDe(dossier.id, '/enregistrer');
+
+function PremiereTache({ cadre, dossier, tache }: DuDossier & { tache: TacheDite }) {
+  return (
+    <Note
+      titre={tache.titre}
+      niveau={3}
+      {...(tache.urgence === 'en-retard' ? { ton: 'retard' as const } : {})}
+    >
+      <p>
+        <StatutVu statut={tache.statut} />
+      </p>
+      <p>
+        <T>{`${tache.dit} ${tache.qui.charAt(0).toLocaleUpperCase('fr')}${tache.qui.slice(1)}.`}</T>
+      </p>
+      <Actions>
+        <LienBouton href={lier(cadre, cibleDe(dossier, tache))}>
+          {cadre.ailleurs ? 'Voir' : tache.bouton}
+        </LienBouton>
+      </Actions>
+    </Note>
+  );
+}
+
+function Echeances({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue }) {
+  return (
+    <Section id="echeances" titre={`Échéances de ${vue.annee}`}>
+      {vue.echeances.length === 0 ? (
+        <Vide titre={`Aucune échéance en ${vue.annee}`}>Choisissez une autre année sur la frise.</Vide>
+      ) : (
+        <TableauEcheances
+          cadre={cadre}
+          dossier={dossier}
+          lignes={vue.echeances}
+          legende={`Échéances de ${vue.annee}`}
+        />
+      )}
+      {vue.permanentes.length > 0 && (
+        <Plus titre={`${vue.permanentes.length} obligations permanentes`}>
+          <TableauEcheances
+            cadre={cadre}
+            dossier={dossier}
+            lignes={vue.permanentes}
+            legende="Obligations permanentes"
+          />
+        </Plus>
+      )}
+    </Section>
+  );
+}
+
+function TableauEcheances({
+  cadre,
+  dossier,
+  lignes,
+  legende,
+}: DuDossier & { lignes: readonly LigneDAnnee[]; legende: string }) {
+  return (
+    <Tableau
+      legende={legende}
+      colonnes={[
+        { titre: 'Au plus tard', sorte: 'num' },
+        { titre: 'Échéance' },
+        { titre: 'Qui' },
+        { titre: 'Article' },
+        { titre: 'État' },
+      ]}
+      lignes={lignes.map((l) => [
+        l.jour,
+        <a href={lier(cadre, adresseEcheance(dossier.id, l.cle))}>
+          <T>{l.titre}</T>
+        </a>,
+        l.facultative ? `${l.qui}, si elle le souhaite` : l.qui,
+        <Art cadre={cadre} dossier={dossier} numero={l.article} />,
+        <StatutVu statut={l.statut} />,
+      ])}
+    />
+  );
+}
+
+function Versements({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue }) {
+  return (
+    <Section
+      id="versements"
+      titre="Versements"
+      pleine={
+        vue.versements.length > 0 && (
+          <GrandLivre
+            legende={`Versements de ${vue.annee} et ${vue.annee + 1}`}
+            entetes={['Article', 'Versement', 'Montant']}
+            lignes={vue.versements.map((v) => ({
+              art: <Art cadre={cadre} dossier={dossier} numero={v.article} />,
+              libelle: (
+                <a href={lier(cadre, adresseVersement(dossier.id, v.cle))}>
+                  <T>{v.titre}</T>
+                </a>
+              ),
+              sous: [<StatutVu statut={v.statut} />],
+              montant: v.montant ?? 'à calculer',
+              attend: v.montant === null,
+            }))}
+          />
+        )
+      }
+    >
+      {vue.versements.length === 0 && (
+        <Vide titre="Aucun versement en vue">La convention n’en prévoit pas autour de cette année.</Vide>
+      )}
+    </Section>
+  );
+}
+
+function Suite({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue }) {
+  const derniers = [...dossier.faits].slice(-1);
+  return (
+    <Rang>
+      <div class="suite">
+        <p>
+          <a href={lier(cadre, adresseDe(dossier.id, '/documents'))}>Les documents du dossier</a>
+          {' : texte en PDF et DOCX, calendrier, tableaux, archive complète.'}
+        </p>
+        <p>
+          <a href={lier(cadre, adresseDe(dossier.id, '/journal'))}>Le journal</a>
+          <T>
+            {` : ${vue.nombreDeFaits} faits enregistrés${derniers[0] ? `, le dernier daté du ${ecrireJourCourt(derniers[0].jour)}` : ''}.`}
+          </T>
+        </p>
+      </div>
+    </Rang>
+  );
+}
