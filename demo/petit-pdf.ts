@@ -11,7 +11,7 @@ export function petitPdf(titre: string, sousTitre: string): Uint8Array {
     '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
     `<</Length ${page.length}>>stream\n${page}\nendstream`,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
-    `<</Title(${enOctets(titre)})/Producer(Maillage)>>`,
+    `<</Title<${enUtf16(titre)}>/Producer(Maillage)>>`,
   ];
   let texte = '%PDF-1.4\n%\xe2\xe3\xcf\xd3\n';
   const places = objets.map((objet, i) => {
@@ -45,4 +45,10 @@ function enOctets(texte: string): string {
     .map((c) => HORS_LATIN[c] ?? (c.charCodeAt(0) < 256 ? c : ' '))
     .join('')
     .replace(/[\\()]/g, (c) => `\\${c}`);
+}
+
+/** The title that readers show in their bar: hexadecimal UTF-16, since these strings have another alphabet. */
+function enUtf16(texte: string): string {
+  const unites = Array.from({ length: texte.length }, (_, i) => texte.charCodeAt(i));
+  return `FEFF${unites.map((u) => u.toString(16).padStart(4, '0')).join('')}`;
 }
