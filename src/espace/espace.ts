@@ -1,10 +1,21 @@
+import type { Acteur } from '../acts/acteur.ts';
+import type { Creation, Demande } from '../acts/demande.ts';
+import type { ActeExamine } from '../acts/possibles.ts';
+import type { Refus } from '../acts/refus.ts';
 import type { Instant } from '../basics/instant.ts';
 import type { Jour } from '../basics/jour.ts';
 import type { Result } from '../basics/result.ts';
-import type { Acteur } from '../acts/acteur.ts';
 import type { Fait } from '../facts/fait.ts';
-import type { Journal } from '../journal/journal.ts';
+import type {
+  FiltreAFaire,
+  FiltreDossiers,
+  Journal,
+  LigneAFaire,
+  LigneDossier,
+  Page,
+} from '../journal/journal.ts';
 import type { Organisation, Personne, Quartier, Registre } from '../journal/registre.ts';
+import type { Faute, Modele } from '../modele/regles.ts';
 import type { Etat, Regard } from '../rules/etat.ts';
 
 /** The only clock: wired in main.ts, fixed in tests. */
@@ -70,5 +81,81 @@ export interface Contexte {
 
 /** A look asked by a user: today unless said otherwise. */
 export type RegardDemande = Partial<Regard>;
+
+/** What an act wrote, and the dossier as it stands after it. */
+export interface Acquitte {
+  readonly dossier: Dossier;
+  readonly ecrits: readonly Fait[];
+}
+
+/** A draft agreement, derived before it exists: its text and its calendar can be read. */
+export interface Apercu {
+  readonly titre: string;
+  readonly faits: readonly Fait[];
+  readonly etat: Etat;
+  readonly noms: Noms;
+}
+
+/** A modele of the register, compiled. */
+export interface ModeleOffert {
+  readonly empreinte: string;
+  readonly modele: Modele;
+}
+
+/**
+ * The application, behind one door: a reader sees what their organisation is party to, whoever asks is judged by the
+ * real today, and lists come from the projection. A dossier that is not yours reads like one that does not exist.
+ */
+export interface Espace {
+  readonly id: string;
+  readonly horloge: Horloge;
+  readonly fichiers: Fichiers;
+  dossier(id: string, acteur: Acteur, regard?: RegardDemande): Promise<Dossier | null>;
+  /** `rangAttendu`: the rank of the dossier that the user had under the eyes */
+  agir(
+    id: string,
+    acteur: Acteur,
+    rangAttendu: number,
+    demande: Demande,
+  ): Promise<Result<Acquitte, readonly Refus[]>>;
+  /** What this actor may do now, and why not the rest. */
+  possibles(id: string, acteur: Acteur): Promise<readonly ActeExamine[] | null>;
+  creer(acteur: Acteur, creation: Creation): Promise<Result<Acquitte, readonly Refus[]>>;
+  apercu(acteur: Acteur, creation: Creation): Promise<Result<Apercu, readonly Refus[]>>;
+  aFaire(
+    acteur: Acteur,
+    filtre: Omit<FiltreAFaire, 'espace' | 'organisation'>,
+  ): Promise<Page<LigneAFaire & { readonly titre: string }>>;
+  conventions(
+    acteur: Acteur,
+    filtre: Omit<FiltreDossiers, 'espace' | 'organisation'>,
+  ): Promise<Page<LigneDossier>>;
+  bilan(acteur: Acteur): Promise<Bilan>;
+  /** May this actor read this file? Only when a fact of a dossier of theirs names it; null otherwise. */
+  fichier(id: string, acteur: Acteur, fait: string): Promise<FichierLisible | null>;
+  noms(): Promise<Noms>;
+  modeles(): Promise<readonly ModeleOffert[]>;
+  /** Keeps the text of a modele for new agreements; refused with its faults when it does not compile. */
+  garderModele(source: string, nom: string): Promise<Result<ModeleOffert, readonly Faute[]>>;
+  /** Derives again, in small batches, the rows whose day has come. Returns how many. */
+  tourDuJour(aujourdhui: Jour): Promise<number>;
+  /** Drops the projection and rebuilds it from the facts. Returns how many dossiers. */
+  reconstruire(): Promise<number>;
+}
+
+export interface Bilan {
+  readonly enRetard: number;
+  readonly semaine: number;
+  readonly suspendus: number;
+  readonly montantSuspendu: number;
+  readonly tropPercu: number;
+}
+
+export interface FichierLisible {
+  readonly nom: string;
+  readonly type: string;
+  readonly taille: number;
+  readonly contenu: AsyncIterable<Uint8Array>;
+}
 
 export type { Acteur };

@@ -1,0 +1,262 @@
+import { ajouterDuree } from '../../basics/duree.ts';
+import { lireActeTransmis } from '../../basics/identifiants.ts';
+import type { Jour } from '../../basics/jour.ts';
+import type { Mot } from '../../modele/regles.ts';
+import type { Etat } from '../../rules/etat.ts';
+import { type Cas, type Condition, faitsVivants, intituleDeRole, intitulesDeRoles } from '../cas.ts';
+import { refuser } from '../refus.ts';
+
+type SurActe = 'transmettre-acte' | 'publier-acte';
+
+/** The vote, transmission or publication that a fact bears on: of the agreement, or of one amendment. */
+function memeObjet(cas: Cas<'deposer-deliberation' | SurActe>) {
+  const { partie, objet, avenant } = cas.demande.donnees;
+  return (f: { readonly donnees: { partie: Mot; objet: string; avenant?: number | undefined } }) =>
+    f.donnees.partie === partie && f.donnees.objet === objet && f.donnees.avenant === avenant;
+}
+
+export const pasEncoreDeliberee: Condition<'deposer-deliberation'> = (cas) => {
+  const deja = faitsVivants(cas, 'deliberation-prise').find(memeObjet(cas));
+  const { partie, objet, avenant } = cas.demande.donnees;
+  if (!deja || (objet === 'avenant' && avenant === undefined)) return null;
+  return refuser('deja-deliberee', 'donnees.partie', {
+    partie: intituleDeRole(cas.etat, partie),
+    le: deja.jour,
+  });
+};
+
+/** Associations are not subject to the control of legality (CGCT L2131-1 bears on public bodies). */
+export const soumiseAuControle: Condition<SurActe> = ({ etat, demande }) => {
+  const { partie } = demande.donnees;
+  return estAssociation(etat, partie)
+    ? refuser('association-sans-controle', 'donnees.partie', { partie: intituleDeRole(etat, partie) })
+    : null;
+};
+
+export const apresDeliberation: Condition<SurActe> = (cas) => {
+  const deliberation = faitsVivants(cas, 'deliberation-prise').findLast(memeObjet(cas));
+  const partie = intituleDeRole(cas.etat, cas.demande.donnees.partie);
+  if (!deliberation) return refuser('deliberation-absente', 'donnees.partie', { partie });
+  return cas.demande.jour < deliberation.jour
+    ? refuser('avant-deliberation', 'jour', { partie, le: deliberation.jour })
+    : null;
+};
+
+export const pasEncoreTransmis: Condition<'transmettre-acte'> = (cas) => {
+  const deja = faitsVivants(cas, 'acte-transmis').find(memeObjet(cas));
+  return deja && !serie(cas)
+    ? refuser('deja-transmis', 'donnees.partie', {
+        partie: intituleDeRole(cas.etat, cas.demande.donnees.partie),
+        le: deja.jour,
+      })
+    : null;
+};
+
+export const pasEncorePublie: Condition<'publier-acte'> = (cas) => {
+  const deja = faitsVivants(cas, 'acte-publie').find(memeObjet(cas));
+  return deja && !serie(cas)
+    ? refuser('deja-publie', 'donnees.partie', {
+        partie: intituleDeRole(cas.etat, cas.demande.donnees.partie),
+        le: deja.jour,
+      })
+    : null;
+};
+
+/** Acts on amendments that do not say which one follow one another freely. */
+const serie = ({ demande }: Cas<SurActe>): boolean =>
+  demande.donnees.objet === 'avenant' && demande.donnees.avenant === undefined;
+
+/** The receipt's identifier names the body (its SIREN) and the day of the act. */
+export const identifiantVerifie: Condition<'transmettre-acte'> = (cas) => {
+  const { identifiant, partie } = cas.demande.donnees;
+  if (identifiant === undefined) return null;
+  const lu = lireActeTransmis(identifiant);
+  if (!lu.ok) return refuser('identifiant-illisible', 'donnees.identifiant');
+  const attendu = cas.annuaire.siren(cas.etat.parties[partie] ?? '');
+  if (attendu !== null && attendu !== lu.valeur.siren)
+    return refuser('identifiant-autre-organisme', 'donnees.identifiant', { siren: lu.valeur.siren, attendu });
+  const deliberation = faitsVivants(cas, 'deliberation-prise').findLast(memeObjet(cas));
+  return deliberation && deliberation.jour !== lu.valeur.date
+    ? refuser('identifiant-autre-date', 'donnees.identifiant', {
+        acte: lu.valeur.date,
+        deliberation: deliberation.jour,
+      })
+    : null;
+};
+
+export const pasEncoreSignee: Condition<'signer'> = ({ etat, demande }) => {
+  const signee = jalonDe(etat, demande.donnees.partie)?.signee ?? null;
+  return signee === null
+    ? null
+    : refuser('deja-signee', 'donnees.partie', {
+        partie: intituleDeRole(etat, demande.donnees.partie),
+        le: signee,
+      });
+};
+
+/** A public body's vote is enforceable once published or notified and transmitted (CGCT L2131-1); an association's at once. */
+export const deliberationExecutoire: Condition<'signer'> = ({ etat, demande }) => {
+  const { partie } = demande.donnees;
+  const jalon = jalonDe(etat, partie);
+  if (!jalon) return null;
+  const nom = intituleDeRole(etat, partie);
+  if (jalon.deliberee === null) return refuser('deliberation-absente', 'donnees.partie', { partie: nom });
+  const actes: readonly (readonly [string, Jour | null])[] = estAssociation(etat, partie)
+    ? []
+    : [
+        ['sa transmission au contrôle de légalité', jalon.transmise],
+        ['sa publication', jalon.publiee],
+      ];
+  const manque = actes.filter(([, le]) => le === null).map(([quoi]) => quoi);
+  if (manque.length > 0)
+    return refuser('deliberation-non-executoire', 'donnees.partie', { partie: nom, manque });
+  const depuis = Math.max(jalon.deliberee, ...actes.map(([, le]) => le ?? 0)) as Jour;
+  return demande.jour < depuis
+    ? refuser('signature-avant-executoire', 'jour', { partie: nom, depuis })
+    : null;
+};
+
+export const signataireAutorise: Condition<'signer'> = (cas) => {
+  const { partie, fonction } = cas.demande.donnees;
+  const autorise = faitsVivants(cas, 'deliberation-prise').findLast(
+    (d) => d.donnees.partie === partie && d.donnees.objet === 'convention',
+  )?.donnees.autorise;
+  return autorise !== undefined && fonction !== undefined && fonction !== autorise
+    ? refuser('signataire-non-autorise', 'donnees.fonction', { fonction, autorise })
+    : null;
+};
+
+export const toutesSignees: Condition<'notifier'> = ({ etat, demande }) => {
+  const sans = etat.phase.jalons.filter((j) => j.signee === null).map((j) => j.partie);
+  if (sans.length > 0)
+    return refuser('signatures-manquantes', null, { parties: intitulesDeRoles(etat, sans) });
+  const derniere = Math.max(...etat.phase.jalons.map((j) => j.signee ?? 0)) as Jour;
+  return demande.jour < derniere ? refuser('avant-signature', 'jour', { le: derniere }) : null;
+};
+
+export const pasEncoreNotifiee: Condition<'notifier'> = ({ etat }) =>
+  etat.phase.notifiee === null ? null : refuser('deja-notifiee', null, { le: etat.phase.notifiee });
+
+export const numeroSuivant: Condition<'signer-avenant'> = ({ etat, demande }) => {
+  const attendu = Math.max(0, ...etat.avenants.map((a) => a.numero)) + 1;
+  return demande.donnees.numero === attendu ? null : refuser('numero-avenant', 'donnees.numero', { attendu });
+};
+
+export const entreParties: Condition<'signer-avenant'> = ({ etat, demande }) => {
+  const { parties } = demande.donnees;
+  const inconnue = parties.find((p) => !(p in etat.parties));
+  if (inconnue !== undefined)
+    return refuser('partie-inconnue', 'donnees.parties', {
+      partie: inconnue,
+      parties: intitulesDeRoles(etat, Object.keys(etat.parties)),
+    });
+  const association = parties.some((p) => estAssociation(etat, p));
+  const entite = parties.some((p) => !estAssociation(etat, p));
+  return association && entite ? null : refuser('avenant-parties', 'donnees.parties');
+};
+
+export const changeQuelqueChose: Condition<'signer-avenant'> = ({ demande }) => {
+  const { termes, modele, exercice } = demande.donnees;
+  return Object.keys(termes).length === 0 && modele === undefined && exercice === undefined
+    ? refuser('avenant-vide', 'donnees.termes')
+    : null;
+};
+
+const NATURES = {
+  jour: 'une date',
+  montant: 'un montant',
+  fraction: 'une fraction',
+  nombre: 'un nombre',
+  texte: 'un texte',
+} as const;
+
+export const termesDuModele: Condition<'signer-avenant'> = ({ etat, demande }) => {
+  if (demande.donnees.modele !== undefined) return null;
+  return termeFautif(etat.modele.termes, demande.donnees.termes);
+};
+
+/** The first term that the modele does not declare, or that is of another nature. */
+export function termeFautif(
+  declares: Etat['modele']['termes'],
+  termes: Readonly<Record<Mot, { readonly type: keyof typeof NATURES }>>,
+) {
+  for (const [id, valeur] of Object.entries(termes)) {
+    const declare = declares.find((t) => t.id === id);
+    if (!declare)
+      return refuser('terme-inconnu', `donnees.termes.${id}`, {
+        terme: id,
+        termes: declares.map((t) => t.intitule),
+      });
+    if (declare.type !== valeur.type)
+      return refuser('terme-autre-nature', `donnees.termes.${id}`, {
+        terme: declare.intitule,
+        attendue: NATURES[declare.type],
+      });
+  }
+  return null;
+}
+
+export const effetPendantLaConvention: Condition<'signer-avenant'> = ({ etat, demande }) => {
+  const { du, au } = etat.duree;
+  const { effet } = demande.donnees;
+  return du !== null && au !== null && (effet < du || effet > au)
+    ? refuser('effet-hors-duree', 'donnees.effet', { effet, du, au })
+    : null;
+};
+
+export const reconductible: Condition<'denoncer-reconduction'> = ({ etat, demande }) => {
+  const { reconduction } = etat.modele;
+  if (reconduction === null) return refuser('sans-reconduction', null);
+  const { partie } = demande.donnees;
+  return reconduction.denonciation.par.includes(partie)
+    ? null
+    : refuser('ne-denonce-pas', 'donnees.partie', {
+        partie: intituleDeRole(etat, partie),
+        parties: intitulesDeRoles(etat, reconduction.denonciation.par),
+      });
+};
+
+export const preavisRespecte: Condition<'denoncer-reconduction'> = ({ etat, demande }) => {
+  const terme = etat.duree.au;
+  const preavis = etat.modele.reconduction?.denonciation.preavis;
+  if (!preavis || terme === null) return null;
+  const dernier = ajouterDuree(terme, preavis, 'avant');
+  return demande.jour > dernier ? refuser('preavis-depasse', 'jour', { dernier, terme }) : null;
+};
+
+export const pasEncoreDenoncee: Condition<'denoncer-reconduction'> = (cas) =>
+  faitsVivants(cas, 'denonciation-notifiee').length > 0 ? refuser('deja-denoncee', null) : null;
+
+export const evenementPrevu: Condition<'signaler-evenement'> = ({ etat, demande }) => {
+  const { evenement, nature } = demande.donnees;
+  const declare = etat.modele.evenements.find((e) => e.id === evenement);
+  if (!declare)
+    return refuser('evenement-inconnu', 'donnees.evenement', {
+      evenement,
+      evenements: etat.modele.evenements.map((e) => e.intitule),
+    });
+  if (nature === undefined ? declare.parmi.length === 0 : declare.parmi.includes(nature)) return null;
+  return refuser('nature-inconnue', 'donnees.nature', { nature: nature ?? '', natures: declare.parmi });
+};
+
+/** An appreciation bears on a rule of the modele, or on one of its deadlines or instalments. */
+export const objetConnu: Condition<'porter-appreciation'> = ({ etat, demande }) => {
+  const { modele } = etat;
+  const regles = [
+    modele.obligations,
+    modele.versements,
+    modele.instances,
+    modele.procedures,
+    modele.axes,
+    modele.evenements,
+    modele.grandeurs,
+    modele.formulaires,
+  ];
+  const connu = regles.some((sorte) => sorte.some((r) => r.id === demande.donnees.objet));
+  return connu ? null : refuser('objet-inconnu', 'donnees.objet', { objet: demande.donnees.objet });
+};
+
+export const estAssociation = (etat: Etat, partie: Mot): boolean =>
+  etat.modele.parties.find((p) => p.id === partie)?.role === 'association';
+
+const jalonDe = (etat: Etat, partie: Mot) => etat.phase.jalons.find((j) => j.partie === partie);
