@@ -77,7 +77,8 @@ export const QUARTIERS: readonly Quartier[] = [
 export interface Identite {
   readonly acteur: Acteur;
   readonly nom: string;
-  readonly libelle: string;
+  /** the organisation, as the choice of identities shows it */
+  readonly pour: string;
 }
 
 const identite = (
@@ -85,22 +86,22 @@ const identite = (
   organisation: string,
   fonction: Fonction,
   nom: string,
-  libelle: string,
-): Identite => ({ acteur: { personne, organisation, fonction }, nom, libelle });
+  pour: string,
+): Identite => ({ acteur: { personne, organisation, fonction }, nom, pour });
 
 const DVQ = identite(
   'agent-dvq',
   'ville-besancon',
   'agent-pilote',
   'Agent de la Direction Vie des quartiers',
-  'Service pilote, Ville de Besançon',
+  'Ville de Besançon, service pilote',
 );
 const FINANCES = identite(
   'agent-finances',
   'ville-besancon',
   'finances',
   'Agent de la Direction des finances',
-  'Finances, Ville de Besançon',
+  'Ville de Besançon',
 );
 const CCAS = identite('agent-ccas', 'ccas-besancon', 'agent', 'Agent du CCAS', 'CCAS de Besançon');
 const GBM = identite(
@@ -115,62 +116,62 @@ const ELU = identite(
   'ville-besancon',
   'elu',
   'Élu référent de la Ville',
-  'Élu, Ville de Besançon',
+  'Ville de Besançon',
 );
 const CAF = identite(
   'agent-caf',
   'caf-doubs',
   'observateur',
   'Conseiller de la CAF',
-  'Observateur, CAF du Doubs',
+  'CAF du Doubs, observateur',
 );
 const ADMIN = identite(
   'administrateur',
   'ville-besancon',
   'administrateur',
   'Administrateur de l’espace',
-  'Administration, Ville de Besançon',
+  'Ville de Besançon',
 );
 
-/** The three people by whom each association acts. */
-const association = (id: string, court: string) => ({
-  presidence: identite(`presidence-${id}`, id, 'dirigeant', `Présidence, ${court}`, `Présidence, ${court}`),
-  direction: identite(`direction-${id}`, id, 'equipe', `Direction, ${court}`, `Équipe, ${court}`),
+/** The two people by whom each association acts. */
+const association = (id: string, nom: string) => ({
+  presidence: identite(`presidence-${id}`, id, 'dirigeant', 'Présidence de l’association', nom),
+  direction: identite(`direction-${id}`, id, 'equipe', 'Direction de l’association', nom),
 });
 
-const CLAIRS_SOLEILS = association('mjc-clairs-soleils', 'MJC Clairs-Soleils');
-const ASEP = association('asep', 'ASEP');
-const ROSEMONT = association('cq-rosemont', 'Comité de quartier Rosemont');
+const CLAIRS_SOLEILS = association('mjc-clairs-soleils', 'MJC Besançon / Clairs-Soleils');
+const ASEP = association('asep', 'ASEP Cras / Chaprais / Viotte');
+const ROSEMONT = association('cq-rosemont', 'Comité de quartier Rosemont / Saint-Ferjeux');
 const PALENTE = association('mjc-palente', 'MJC Palente');
-const CANAL = association('ateliers-du-canal', 'Les Ateliers du Canal');
+const CANAL = association('ateliers-du-canal', 'Les Ateliers du Canal (association inventée)');
 
 const AUBRELLE = identite(
   'agent-culture-aubrelle',
   'ville-aubrelle',
   'agent-pilote',
   'Agent du service Vie associative d’Aubrelle',
-  'Service pilote, Ville d’Aubrelle (inventée)',
+  'Ville d’Aubrelle (inventée), service pilote',
 );
 const FINANCES_AUBRELLE = identite(
   'agent-finances-aubrelle',
   'ville-aubrelle',
   'finances',
   'Agent des finances d’Aubrelle',
-  'Finances, Ville d’Aubrelle (inventée)',
+  'Ville d’Aubrelle (inventée)',
 );
 const DEPARTEMENT = identite(
   'agent-departement',
   'departement-haute-aubre',
   'agent',
   'Agent du Département de la Haute-Aubre',
-  'Département (inventé)',
+  'Département de la Haute-Aubre (inventé)',
 );
 const FINANCES_DEPARTEMENT = identite(
   'agent-finances-departement',
   'departement-haute-aubre',
   'finances',
   'Agent des finances du Département',
-  'Finances du Département (inventé)',
+  'Département de la Haute-Aubre (inventé)',
 );
 
 /** In the order in which a visitor chooses; the first is who one is on arriving. */
@@ -207,7 +208,7 @@ const SIGNATAIRES: readonly Personne[] = [
 ];
 
 export const PERSONNES: readonly Personne[] = [
-  ...IDENTITES.map((i) => ({ id: i.acteur.personne, nom: i.nom, courriel: null })),
+  ...IDENTITES.map((i) => ({ id: i.acteur.personne, nom: `${i.nom} (${i.pour})`, courriel: null })),
   ...SIGNATAIRES,
 ];
 
