@@ -24,7 +24,7 @@ const PHRASES: Phrases<SorteDeFait> = {
 };
 
 /** Texts already inside the sentence. */
-const DEJA_DITS: ReadonlySet<string> = new Set(['titre', 'numero', 'lieu', 'nomFichier']);
+const DEJA_DITS: ReadonlySet<string> = new Set(['titre', 'numero', 'lieu', 'nomFichier', 'reponses']);
 
 export function direFait(d: ADire, fait: Fait): FaitDit {
   // The table is exhaustive over kinds; TypeScript cannot pair a union of facts with its own entry.

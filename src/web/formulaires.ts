@@ -21,6 +21,8 @@ interface Base {
 export type Champ =
   | (Base & { readonly genre: 'jour' | 'montant' | 'entier' | 'texte' | 'long' | 'heure' | 'fichier' })
   | (Base & { readonly genre: 'mot' | 'mots'; readonly options: readonly Option[] })
+  /** one choice that fills several places: the value of an option is `donnees.exercice=2026&donnees.payeur=ville` */
+  | (Base & { readonly genre: 'cible'; readonly options: readonly Option[] })
   | (Base & { readonly genre: 'oui-non'; readonly oui: string; readonly non: string })
   | (Base & { readonly genre: 'terme'; readonly type: ValeurDeTerme['type'] })
   /** known beforehand: travels with the form, unseen */
@@ -42,6 +44,7 @@ export function lireChamps(champs: readonly Champ[], recu: FormulaireRecu): Lu {
   for (const champ of champs) {
     const lu = champ.genre === 'fichier' ? lireFichier(champ, recu, fichiers) : lireUn(champ, recu);
     if (lu.erreur !== undefined) erreurs.push({ champ: champ.id, message: lu.erreur });
+    else if (champ.genre === 'cible') viser(valeurs, String(lu.valeur ?? ''));
     else if (lu.valeur !== undefined) poser(valeurs, champ.id.split('.'), lu.valeur);
   }
   for (const [id, fichier] of fichiers) {
@@ -93,6 +96,7 @@ function lireUn(champ: Champ, recu: FormulaireRecu): UnLu {
     case 'terme':
       return lireTerme(champ.type, texte);
     case 'mot':
+    case 'cible':
       return champ.options.some((o) => o.valeur === texte)
         ? { valeur: texte }
         : { erreur: `${champ.libelle}\u00A0: choisissez une des réponses proposées.` };
@@ -153,6 +157,15 @@ function lireFraction(texte: string): UnLu {
   return {
     erreur: `«\u00A0${texte}\u00A0» ne se lit pas comme une part. Écrivez par exemple 1/3 ou 80\u202F%.`,
   };
+}
+
+/** Numbers are years; a name ending in `[]` makes a list. Options are ours: their text can be trusted. */
+function viser(valeurs: Record<string, unknown>, option: string): void {
+  for (const [chemin, valeur] of new URLSearchParams(option)) {
+    const liste = chemin.endsWith('[]');
+    const lue = chemin.endsWith('exercice') ? Number(valeur) : valeur;
+    poser(valeurs, chemin.replace('[]', '').split('.'), liste ? [lue] : lue);
+  }
 }
 
 /** Only the declared paths are ever written: a field name from outside cannot reach a prototype. */

@@ -92,6 +92,7 @@ function UnChamp(props: {
     case 'mots':
       return <ChampChoix {...commun} plusieurs options={champ.options} valeurs={props.valeurs} />;
     case 'mot':
+    case 'cible':
       return champ.options.length <= 5 ? (
         <ChampChoix {...commun} options={champ.options} valeurs={props.valeurs} />
       ) : (
