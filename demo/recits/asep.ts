@@ -1,4 +1,3 @@
-import { euros } from '../../src/basics/montant.ts';
 import { accepte, deplace, depose, notificationDe, relance } from '../gestes.ts';
 import { asep, dvq, finances } from '../identites.ts';
 import { date, le, type Recit, sous } from '../recit.ts';
@@ -12,6 +11,7 @@ import {
   piecesAnnuelles,
   retour,
   tenue,
+  termesDuCadre,
   titre,
   verse,
   voteEtAvenant,
@@ -28,11 +28,14 @@ export const ASEP: Recit = {
     par: dvq,
     jour: date('12 novembre 2024'),
     titre: 'ASEP Cras / Chaprais / Viotte (termes inventés)',
-    termes: {
-      'date-effet': { type: 'jour', valeur: date('1er janvier 2025') },
-      'date-fin': { type: 'jour', valeur: date('31 décembre 2029') },
-      'subvention-precedente': { type: 'montant', valeur: euros(159_000) },
-    },
+    termes: termesDuCadre({
+      effet: '1er janvier 2025',
+      fin: '31 décembre 2029',
+      agrement: '31 janvier 2025',
+      subvention: [2024, 159_000],
+      territoire: 'Cras, Chaprais et Viotte',
+      millesimes: [2025, 2029],
+    }),
     parties: { ville: 'ville-besancon', ccas: 'ccas-besancon', gbm: 'grand-besancon', association: 'asep' },
     quartiers: ['cite-viotte'],
   },

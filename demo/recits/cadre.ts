@@ -1,9 +1,32 @@
 import type { Acteur } from '../../src/acts/acteur.ts';
+import { euros } from '../../src/basics/montant.ts';
+import type { ValeurDeTerme } from '../../src/facts/champs.ts';
 import { convoque, depose, emetTitre, paie, recoit, signeAvenant, survient, tient, vote } from '../gestes.ts';
 import { dvq } from '../identites.ts';
-import { type Geste, type Ligne, le, sous, survenu } from '../recit.ts';
+import { date, type Geste, type Ligne, le, sous, survenu } from '../recit.ts';
 
 /** What comes back every year under the framework agreement, so that a story tells only its dates and its figures. */
+
+/** The terms that all four agreements fill; five years are announced, whatever the title says. */
+export const termesDuCadre = (t: {
+  readonly effet: string;
+  readonly fin: string;
+  readonly agrement: string;
+  /** the last grant voted before the agreement: its year, its euros */
+  readonly subvention: readonly [number, number];
+  readonly territoire: string;
+  readonly millesimes: readonly [number, number];
+}): Record<string, ValeurDeTerme> => ({
+  'date-effet': { type: 'jour', valeur: date(t.effet) },
+  'date-fin': { type: 'jour', valeur: date(t.fin) },
+  'date-agrement': { type: 'jour', valeur: date(t.agrement) },
+  'duree-annees': { type: 'nombre', valeur: 5 },
+  'premier-millesime': { type: 'nombre', valeur: t.millesimes[0] },
+  'dernier-millesime': { type: 'nombre', valeur: t.millesimes[1] },
+  territoire: { type: 'texte', valeur: t.territoire },
+  'annee-subvention-precedente': { type: 'nombre', valeur: t.subvention[0] },
+  'subvention-precedente': { type: 'montant', valeur: euros(t.subvention[1]) },
+});
 
 const TITRES = {
   'rapport-activite': (n: number) => `Rapport d’activité ${n - 1}`,
@@ -121,9 +144,9 @@ export const ficheDe = (n: number, convocation: string): Geste =>
     exercice: n,
   });
 
-export const tenue = (n: number, date: string, convocation: string): readonly Ligne[] => [
+export const tenue = (n: number, quand: string, convocation: string): readonly Ligne[] => [
   le(
-    date,
+    quand,
     dvq,
     sous(
       `tenue-${n}`,

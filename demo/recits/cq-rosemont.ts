@@ -1,4 +1,3 @@
-import { euros } from '../../src/basics/montant.ts';
 import {
   accepte,
   convoque,
@@ -18,6 +17,7 @@ import {
   demandeFonctionnement,
   pieceAnnuelle,
   piecesAnnuelles,
+  termesDuCadre,
   verse,
   voteEtAvenant,
 } from './cadre.ts';
@@ -33,11 +33,14 @@ export const CQ_ROSEMONT: Recit = {
     par: dvq,
     jour: date('14 novembre 2024'),
     titre: 'Comité de quartier Rosemont / Saint-Ferjeux (termes inventés)',
-    termes: {
-      'date-effet': { type: 'jour', valeur: date('1er janvier 2025') },
-      'date-fin': { type: 'jour', valeur: date('31 décembre 2029') },
-      'subvention-precedente': { type: 'montant', valeur: euros(57_000) },
-    },
+    termes: termesDuCadre({
+      effet: '1er janvier 2025',
+      fin: '31 décembre 2029',
+      agrement: '31 janvier 2025',
+      subvention: [2024, 57_000],
+      territoire: 'Rosemont et Saint-Ferjeux',
+      millesimes: [2025, 2029],
+    }),
     parties: {
       ville: 'ville-besancon',
       ccas: 'ccas-besancon',

@@ -23,6 +23,7 @@ import {
   commission,
   demandeFonctionnement,
   pieceAnnuelle,
+  termesDuCadre,
   verse,
   voteEtAvenant,
 } from './cadre.ts';
@@ -42,9 +43,17 @@ export const MJC_CLAIRS_SOLEILS: Recit = {
     jour: date('21 novembre 2025'),
     titre: 'MJC Besançon / Clairs-Soleils (suite inventée depuis 2026)',
     termes: {
-      'date-effet': { type: 'jour', valeur: date('1er janvier 2025') },
-      'date-fin': { type: 'jour', valeur: date('31 décembre 2029') },
-      'subvention-precedente': { type: 'montant', valeur: euros(243_000) },
+      ...termesDuCadre({
+        effet: '1er janvier 2025',
+        fin: '31 décembre 2029',
+        agrement: '30 janvier 2025',
+        subvention: [2025, 243_000],
+        territoire: 'Clairs-Soleils et Cité des Vareilles',
+        millesimes: [2026, 2029],
+      }),
+      'annee-derogation': { type: 'nombre', valeur: 2026 },
+      'acompte-derogation': { type: 'montant', valeur: euros(81_000) },
+      tribunal: { type: 'texte', valeur: 'le tribunal administratif de Besançon' },
     },
     parties: {
       ville: 'ville-besancon',
@@ -104,7 +113,7 @@ export const MJC_CLAIRS_SOLEILS: Recit = {
       '20 février 2026',
       direction,
       depose(
-        'referent',
+        'referent-participation',
         'designation-referent',
         'Désignation de la personne référente, participation citoyenne',
       ),

@@ -1,4 +1,3 @@
-import { euros } from '../../src/basics/montant.ts';
 import { constate, convoque, demandeReunion, depose, relance, tient } from '../gestes.ts';
 import { dvq, finances, palente } from '../identites.ts';
 import { date, le, type Recit, sous } from '../recit.ts';
@@ -8,6 +7,7 @@ import {
   demandeFonctionnement,
   piecesAnnuelles,
   retour,
+  termesDuCadre,
   titre,
   verse,
   voteEtAvenant,
@@ -24,11 +24,14 @@ export const MJC_PALENTE: Recit = {
     par: dvq,
     jour: date('13 novembre 2024'),
     titre: 'MJC Palente (termes inventés)',
-    termes: {
-      'date-effet': { type: 'jour', valeur: date('1er janvier 2025') },
-      'date-fin': { type: 'jour', valeur: date('31 décembre 2029') },
-      'subvention-precedente': { type: 'montant', valeur: euros(180_000) },
-    },
+    termes: termesDuCadre({
+      effet: '1er janvier 2025',
+      fin: '31 décembre 2029',
+      agrement: '31 janvier 2025',
+      subvention: [2024, 180_000],
+      territoire: 'Palente et Orchamps',
+      millesimes: [2025, 2029],
+    }),
     parties: {
       ville: 'ville-besancon',
       ccas: 'ccas-besancon',
@@ -57,7 +60,7 @@ export const MJC_PALENTE: Recit = {
         au: '31 décembre 2029',
       }),
       depose('agrement-initial', 'projet-social', 'Projet social 2024-2029'),
-      depose('referent', 'designation-referent', 'Désignation de la personne référente'),
+      depose('referent-participation', 'designation-referent', 'Désignation de la personne référente'),
     ),
     le('11 février 2025', finances, verse(2025, 'acompte-1', 60_000)),
     ...voteEtAvenant(
