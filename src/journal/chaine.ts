@@ -1,6 +1,6 @@
 import type { RuptureDeChaine } from './journal.ts';
 import {
-  descellerEnveloppe,
+  desceller,
   type Enveloppe,
   empreinteDe,
   engagement,
@@ -39,7 +39,8 @@ export function verifierChaine(chaine: Chaine): readonly RuptureDeChaine[] {
       if (lu.precedent !== precedent)
         dire('precedent', 'le fait ne suit pas celui qui le précède : l’un des deux a changé ou manque');
       const textes = chaine.textes.filter((t) => t.rang === fait.rang);
-      if (!seLit(lu, textes)) dire('illisible', `la sorte « ${lu.sorte} » ou ses données sont inconnues`);
+      const ouvert = desceller(lu, textes);
+      if (!ouvert.ok) dire('illisible', `le fait ne se lit pas (${ouvert.erreur.code})`);
       ruptures.push(...verifierTextes(lu, textes));
     }
     precedent = reelle;
@@ -89,13 +90,4 @@ function textesSansFait(chaine: Chaine): RuptureDeChaine[] {
   return chaine.textes
     .filter((t) => !rangs.has(t.rang))
     .map((t) => ({ rang: t.rang, code: 'scelle', detail: `le texte « ${t.champ} » n’est d’aucun fait` }));
-}
-
-function seLit(lu: Enveloppe, textes: readonly TexteStocke[]): boolean {
-  try {
-    descellerEnveloppe(lu, textes);
-    return true;
-  } catch {
-    return false;
-  }
 }

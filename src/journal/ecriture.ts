@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { echec, type Result, reussite } from '../basics/result.ts';
 import type { Fait } from '../facts/fait.ts';
+import type { FaitRefuse } from '../facts/stockage.ts';
 import type { Tables } from './base.ts';
 import type { Ajout, EcritureRefusee } from './journal.ts';
 import { lireFaits, lireTete } from './lecture.ts';
@@ -77,11 +78,18 @@ function scellerTous(
       enregistre: ajout.enregistre,
       simule: ajout.simule ?? false,
     });
-    if (!scelle.ok) return echec({ code: 'texte-irrecevable', champ: scelle.erreur.champ });
+    if (!scelle.ok) return echec(refusDe(scelle.erreur));
     faits.push(scelle.valeur.fait);
     textes.push(...scelle.valeur.textes);
   }
   return reussite({ faits, textes });
+}
+
+/** Acts have checked the data; a text that no store gives back as it was may still come this far. */
+function refusDe(erreur: FaitRefuse): EcritureRefusee {
+  if (erreur.code === 'caractere-interdit') return { code: 'texte-irrecevable', champ: erreur.chemin };
+  if (erreur.code === 'texte-trop-long') return { code: 'texte-irrecevable', champ: erreur.texte };
+  throw new Error(`fait hors de son schéma : ${JSON.stringify(erreur)}`);
 }
 
 async function avancerTete(

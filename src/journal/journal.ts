@@ -21,7 +21,7 @@ export interface Ajout {
 export type EcritureRefusee =
   /** someone else wrote meanwhile: what they wrote */
   | { readonly code: 'rang-perime'; readonly nouveaux: readonly Fait[] }
-  /** a text holds a NUL or half a character, which no store gives back as it was */
+  /** a text holds a NUL or half a character, which no store gives back as it was, or is too long */
   | { readonly code: 'texte-irrecevable'; readonly champ: string }
   /** the disk or the server would not keep it: nothing was acknowledged */
   | { readonly code: 'non-enregistre'; readonly cause: string };

@@ -2,9 +2,9 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import type { Instant } from '../basics/instant.ts';
-import { ecrireIso, type Jour, lireJour } from '../basics/jour.ts';
-import { echec, type Result, reussite } from '../basics/result.ts';
-import { type Auteur, type Fait, type FaitNouveau, VOCABULAIRE } from '../facts/fait.ts';
+import { type Result, reussite } from '../basics/result.ts';
+import type { Auteur, Fait, FaitNouveau } from '../facts/fait.ts';
+import { ecrireFait, type FaitRefuse, type Json, lireFait } from '../facts/stockage.ts';
 
 /** A fact as the journal keeps it: the exact text, and the SHA-256 of its UTF-8 bytes, in hexadecimal. */
 export interface FaitStocke {
@@ -32,49 +32,32 @@ export interface Place {
   readonly simule: boolean;
 }
 
-/** A text that could not be kept as it is: it holds a NUL or half a character. */
-export interface TexteIrrecevable {
-  readonly champ: string;
-}
-
 /**
  * Writes a fact in its stored form: RFC 8785 JSON, strings in NFC, free texts replaced by their salted commitments.
- * Throws (a bug) when the data do not follow the schema of their kind.
+ * Refuses what the schema of its kind refuses.
  */
 export function sceller(
   nouveau: FaitNouveau,
   place: Place,
-): Result<{ readonly fait: FaitStocke; readonly textes: readonly TexteStocke[] }, TexteIrrecevable> {
-  const definition = VOCABULAIRE[nouveau.sorte];
-  const donnees = z.encode(definition.donnees as z.ZodType, nouveau.donnees);
-  const fautif = chaineIrrecevable(donnees, nouveau.sorte);
-  if (fautif !== null) return echec({ champ: fautif });
-
-  const scelle: Record<string, string> = {};
-  const textes: TexteStocke[] = [];
-  for (const champ of definition.textes as readonly string[]) {
-    const brut = (nouveau.textes as Readonly<Record<string, string | undefined>>)[champ];
-    if (brut === undefined || brut === '') continue;
-    if (estIrrecevable(brut)) return echec({ champ });
-    const texte = brut.normalize('NFC');
-    const sel = randomBytes(16).toString('hex');
-    scelle[champ] = engagement(sel, texte);
-    textes.push({ rang: place.rang, champ, sel, texte });
-  }
-  const texte = canonique({
-    auteur: place.auteur,
-    donnees,
-    enregistre: place.enregistre,
-    flux: place.flux,
-    jour: ecrireIso(nouveau.jour),
-    precedent: place.precedent,
-    rang: place.rang,
-    scelle,
-    ...(place.simule ? { simule: true } : {}),
-    sorte: nouveau.sorte,
-    version: definition.version,
+): Result<{ readonly fait: FaitStocke; readonly textes: readonly TexteStocke[] }, FaitRefuse> {
+  const ecrit = ecrireFait(nouveau);
+  if (!ecrit.ok) return ecrit;
+  const { sorte, version, jour, donnees } = ecrit.valeur;
+  const { flux, rang, precedent, auteur, enregistre } = place;
+  const textes = Object.entries(ecrit.valeur.textes).map(([champ, texte]) => ({
+    rang,
+    champ,
+    sel: randomBytes(16).toString('hex'),
+    texte,
+  }));
+  const scelle = Object.fromEntries(textes.map((t) => [t.champ, engagement(t.sel, t.texte)]));
+  const simule = place.simule ? { simule: true } : {};
+  const texte = canonicalize({
+    ...{ auteur, donnees, enregistre, flux, jour, precedent, rang, scelle, sorte, version },
+    ...simule,
   });
-  return reussite({ fait: { rang: place.rang, texte, empreinte: empreinteDe(texte) }, textes });
+  if (texte === undefined) throw new TypeError('un fait sans texte');
+  return reussite({ fait: { rang, texte, empreinte: empreinteDe(texte) }, textes });
 }
 
 const enveloppe = z.strictObject({
@@ -106,14 +89,12 @@ export function lireEnveloppe(texte: string): Enveloppe | null {
 
 /** Reads a stored fact with the texts that remain of it. Throws when it cannot be read: `verifier` says why. */
 export function descellerFait(stocke: FaitStocke, textes: readonly TexteStocke[]): Fait {
-  return descellerEnveloppe(JSON.parse(stocke.texte) as Enveloppe, textes);
+  const lu = desceller(JSON.parse(stocke.texte) as Enveloppe, textes);
+  if (!lu.ok) throw new Error(`fait illisible : ${JSON.stringify(lu.erreur)}`);
+  return lu.valeur;
 }
 
-export function descellerEnveloppe(lu: Enveloppe, textes: readonly TexteStocke[]): Fait {
-  const definition = VOCABULAIRE[lu.sorte as Fait['sorte']];
-  const jour = lireJour(lu.jour);
-  if (definition === undefined || definition.version !== lu.version || !jour.ok)
-    throw new Error(`fait illisible : ${lu.flux}:${lu.rang} (${lu.sorte}, version ${lu.version})`);
+export function desceller(lu: Enveloppe, textes: readonly TexteStocke[]): Result<Fait, FaitRefuse> {
   const ouverts: Record<string, string> = {};
   const effaces: string[] = [];
   for (const champ of Object.keys(lu.scelle)) {
@@ -121,19 +102,19 @@ export function descellerEnveloppe(lu: Enveloppe, textes: readonly TexteStocke[]
     if (garde === null) effaces.push(champ);
     else ouverts[champ] = garde;
   }
-  return {
+  const { sorte, version, jour } = lu;
+  const fait = lireFait({ sorte, version, jour, donnees: lu.donnees as Json, textes: ouverts });
+  if (!fait.ok) return fait;
+  return reussite({
+    ...fait.valeur,
     id: `${lu.flux}:${lu.rang}`,
     flux: lu.flux,
     rang: lu.rang,
-    sorte: lu.sorte,
-    jour: jour.valeur as Jour,
     enregistre: lu.enregistre as Instant,
     auteur: lu.auteur,
-    donnees: z.decode(definition.donnees as z.ZodType, lu.donnees),
-    textes: ouverts,
     ...(effaces.length > 0 ? { effaces } : {}),
     ...(lu.simule ? { simule: true } : {}),
-  } as Fait;
+  });
 }
 
 /** Salted commitment of a free text: HMAC-SHA256, the salt as key; without the salt, guessing proves nothing. */
@@ -142,30 +123,3 @@ export const engagement = (sel: string, texte: string): string =>
 
 export const empreinteDe = (texte: string | Uint8Array): string =>
   createHash('sha256').update(texte).digest('hex');
-
-/** RFC 8785 text of plain data, every string in NFC. */
-function canonique(donnees: unknown): string {
-  const texte = canonicalize(normaliser(donnees));
-  if (texte === undefined) throw new TypeError('rien à écrire');
-  return texte;
-}
-
-function normaliser(valeur: unknown): unknown {
-  if (typeof valeur === 'string') return valeur.normalize('NFC');
-  if (typeof valeur !== 'object' || valeur === null) return valeur;
-  if (Array.isArray(valeur)) return valeur.map(normaliser);
-  return Object.fromEntries(Object.entries(valeur).map(([cle, v]) => [cle.normalize('NFC'), normaliser(v)]));
-}
-
-/** The name of the first string that a database would not give back as it was, or null. */
-function chaineIrrecevable(valeur: unknown, nom: string): string | null {
-  if (typeof valeur === 'string') return estIrrecevable(valeur) ? nom : null;
-  if (typeof valeur !== 'object' || valeur === null) return null;
-  for (const [cle, v] of Object.entries(valeur)) {
-    const fautif = estIrrecevable(cle) ? nom : chaineIrrecevable(v, cle);
-    if (fautif !== null) return fautif;
-  }
-  return null;
-}
-
-const estIrrecevable = (t: string): boolean => t.includes('\0') || /\p{Surrogate}/u.test(t);

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as attendre } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import {
   CompiledQuery,
@@ -53,14 +54,39 @@ function pilote(connexion: Database.Database): Driver {
     acquireConnection: () => base.acquireConnection(),
     releaseConnection: () => base.releaseConnection(),
     destroy: () => base.destroy(),
-    // A plain `begin` that later writes fails at once with "database is locked", whatever the timeout.
-    beginTransaction: async (c) => void (await dire(c, 'begin immediate')),
+    beginTransaction: (c) => prendreLaPlume(connexion, () => dire(c, 'begin immediate')),
     commitTransaction: async (c) => void (await dire(c, 'commit')),
     // After a full disk SQLite has already rolled back; a second rollback would throw and hide the cause.
     rollbackTransaction: async (c) => {
       if (connexion.inTransaction) await dire(c, 'rollback');
     },
   };
+}
+
+const PATIENCE_MS = 10_000;
+
+/**
+ * A plain `begin` that later writes fails at once with "database is locked", whatever the timeout: `immediate` queues.
+ * The wait is ours, since SQLite's own would hold the whole process, pages being served included.
+ */
+async function prendreLaPlume(
+  connexion: Database.Database,
+  commencer: () => Promise<unknown>,
+): Promise<void> {
+  const debut = performance.now();
+  for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
+    connexion.pragma('busy_timeout = 0');
+    try {
+      await commencer();
+      return;
+    } catch (erreur) {
+      const occupe = (erreur as { code?: unknown }).code === 'SQLITE_BUSY';
+      if (!occupe || performance.now() - debut > PATIENCE_MS) throw erreur;
+    } finally {
+      connexion.pragma('busy_timeout = 5000');
+    }
+    await attendre(pause);
+  }
 }
 
 /** Kysely prepares each query anew; keeping the prepared ones halves the cost of a small read. */

@@ -3,7 +3,7 @@ import type { Jour } from '../../src/basics/jour.ts';
 import { lireJour } from '../../src/basics/jour.ts';
 import { euros } from '../../src/basics/montant.ts';
 import type { Auteur, FaitNouveau } from '../../src/facts/fait.ts';
-import type { Ajout } from '../../src/journal/journal.ts';
+import type { Ajout, LigneAFaire, LigneDossier, ProjectionDossier } from '../../src/journal/journal.ts';
 
 export const ESPACE = 'villeneuve';
 
@@ -37,3 +37,49 @@ export const ajout = (
   projection: () => null,
   ...plus,
 });
+
+/** The rows of a dossier as lists read them; whatever is not said is neutral. */
+export function projection(
+  flux: string,
+  dossier: Partial<LigneDossier> = {},
+  lignes: readonly Partial<LigneAFaire>[] = [],
+): ProjectionDossier {
+  return {
+    dossier: {
+      flux,
+      rang: 1,
+      titre: flux,
+      recherche: dossier.titre ?? flux,
+      association: flux,
+      modele: 'cadre',
+      phase: 'en-vigueur',
+      du: null,
+      au: null,
+      enRetard: 0,
+      suspendus: 0,
+      montantSuspendu: 0,
+      tropPercu: 0,
+      prochaine: null,
+      deriveLe: le('2026-03-13'),
+      prochain: null,
+      quartiers: [],
+      organisations: ['ville'],
+      ...dossier,
+    },
+    lignes: lignes.map((l, i) => ({
+      flux,
+      cle: `ligne-${i}`,
+      sorte: 'echeance',
+      intitule: `Ligne ${i}`,
+      article: '6.3',
+      qui: ['ville'],
+      statut: 'ouverte',
+      urgence: 'bientot',
+      limite: null,
+      montant: null,
+      exercice: null,
+      details: {},
+      ...l,
+    })),
+  };
+}
