@@ -14,4 +14,4 @@ function visiter(valeur: unknown, changer: (texte: string) => string): unknown {
 export const sansControle = (texte: string): string => texte.replace(CONTROLES, '');
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-const CONTROLES = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
+const CONTROLES = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
