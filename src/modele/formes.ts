@@ -262,7 +262,9 @@ export function fauter(
   return null;
 }
 
-export const enumerer = (mots: readonly string[]): string => mots.map((m) => `« ${m} »`).join(', ');
+export function enumerer(mots: readonly string[]): string {
+  return mots.map((m) => `« ${m} »`).join(', ');
+}
 
 function situee<T>(
   attendu: string,

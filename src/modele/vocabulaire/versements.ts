@@ -159,7 +159,10 @@ export const CLES_VERSEMENTS = {
   reprise: facultative(
     objet({
       montant: requise(renvoi('terme', 'un terme'), 'le terme qui donne le montant'),
-      exercice: facultative(renvoi('terme', 'un terme'), 'le terme qui donne l’année ; à défaut, l’année qui précède la convention'),
+      exercice: facultative(
+        renvoi('terme', 'un terme'),
+        'le terme qui donne l’année ; à défaut, l’année qui précède la convention',
+      ),
     }),
     'la référence d’une année antérieure au premier vote enregistré',
   ),
