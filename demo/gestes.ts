@@ -56,6 +56,9 @@ export const confie = (partie: string, fonction: string, personne: string): Gest
 export const survient = (evenement: string, precision: string, nature?: string): Geste =>
   acte('signaler-evenement', { evenement, ...(nature ? { nature } : {}) }, { precision });
 
+export const denonce = (partie: string, motif: string): Geste =>
+  acte('denoncer-reconduction', { partie }, { motif });
+
 export const annule = (nom: string, motif: string): Geste => ({
   demande: (jour, ici) => ({
     acte: 'annuler-fait',

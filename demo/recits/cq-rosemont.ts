@@ -73,8 +73,7 @@ export const CQ_ROSEMONT: Recit = {
     le('13 février 2025', finances, verse(2025, 'acompte-1', 19_000)),
     ...voteEtAvenant(2025, 60_000, { vote: '27 mars 2025', saisi: '31 mars 2025', avenant: '6 mai 2025' }, 1),
     le('22 mai 2025', finances, verse(2025, 'acompte-2', 20_500)),
-    le('11 juillet 2025', direction, ...piecesAnnuelles(2025)),
-    le('21 août 2025', finances, verse(2025, 'solde', 20_500)),
+    le('11 juillet 2025', direction, ...piecesAnnuelles(2025, ['rapport-special'])),
     le('28 août 2025', presidence, demandeFonctionnement(2025, 64_000)),
     ...commission(2025, direction, {
       convoquee: '27 octobre 2025',
@@ -84,6 +83,9 @@ export const CQ_ROSEMONT: Recit = {
       compteRendu: '15 décembre 2025',
     }),
     ...assemblee(2025, '28 novembre 2025', '23 juin 2026', direction),
+
+    le('10 février 2026', direction, pieceAnnuelle(2025, 'rapport-special')),
+    le('12 février 2026', finances, verse(2025, 'solde', 20_500)),
 
     // 2026: two instalments wait for those minutes; the bodies and the association meet about it in spring.
     le(
