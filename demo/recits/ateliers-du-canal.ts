@@ -218,22 +218,27 @@ function comite(
   ];
 }
 
-const cerfa = (exercice: number): Geste =>
-  depose('compte-rendu-financier', 'cerfa-15059', `Compte rendu financier ${exercice}`, { exercice });
+function cerfa(exercice: number): Geste {
+  return depose('compte-rendu-financier', 'cerfa-15059', `Compte rendu financier ${exercice}`, { exercice });
+}
 
-const comptes = (exercice: number): Geste =>
-  depose('compte-rendu-financier', 'comptes-annuels', `Comptes annuels ${exercice}`, { exercice });
+function comptes(exercice: number): Geste {
+  return depose('compte-rendu-financier', 'comptes-annuels', `Comptes annuels ${exercice}`, { exercice });
+}
 
 /** The financial report, its acceptance, and the eligible cost that it establishes. */
-const compteRendu = (exercice: number, envoi: string, accord: string, cout: number): readonly Ligne[] => [
-  le(envoi, direction, sous(`cerfa-${exercice}`, cerfa(exercice))),
-  le(
-    accord,
-    aubrelle,
-    accepte(`cerfa-${exercice}`),
-    constateMontant('cout-eligible', exercice, cout, `Compte rendu financier ${exercice}`),
-  ),
-];
+function compteRendu(exercice: number, envoi: string, accord: string, cout: number): readonly Ligne[] {
+  return [
+    le(envoi, direction, sous(`cerfa-${exercice}`, cerfa(exercice))),
+    le(
+      accord,
+      aubrelle,
+      accepte(`cerfa-${exercice}`),
+      constateMontant('cout-eligible', exercice, cout, `Compte rendu financier ${exercice}`),
+    ),
+  ];
+}
 
-const solde = (exercice: number, payeur: string, montant: number): Geste =>
-  paie('projet', exercice, 'solde', montant, { payeur, reference: `Solde ${exercice}` });
+function solde(exercice: number, payeur: string, montant: number): Geste {
+  return paie('projet', exercice, 'solde', montant, { payeur, reference: `Solde ${exercice}` });
+}
