@@ -1,7 +1,7 @@
 // Compiles TypeScript to dist/, and copies what the program reads as it is (styles, fonts, templates, workers).
 // Prints nothing when all is well.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -11,13 +11,4 @@ cpSync(`${root}src`, `${root}dist/src`, {
   recursive: true,
   filter: (source) => statSync(source).isDirectory() || !/\.tsx?$/.test(source),
 });
-nommerLaCommande();
 process.exit(run.status ?? 1);
-
-/** `npx maillage` in a clone: npm links the commands of dependencies, not those of the project itself. */
-function nommerLaCommande() {
-  const lien = `${root}node_modules/.bin/maillage`;
-  if (process.platform === 'win32' || existsSync(lien)) return;
-  rmSync(lien, { force: true });
-  symlinkSync('../../bin/maillage.js', lien);
-}
