@@ -19,12 +19,15 @@ export function Champs(props: {
   saisie?: SaisiePrecedente | undefined;
   erreurs?: readonly ErreurDeSaisie[];
   gardes?: ReadonlyMap<string, FichierGarde>;
+  /** tells apart the fields of several forms of one page */
+  prefixe?: string;
 }) {
   return (
     <>
       {props.champs.map((champ) => (
         <UnChamp
           champ={champ}
+          prefixe={props.prefixe ?? ''}
           valeurs={props.saisie?.get(champ.id) ?? (champ.defaut === undefined ? [] : [champ.defaut])}
           erreur={props.erreurs?.find((e) => e.champ === champ.id)?.message}
           garde={props.gardes?.get(champ.id)}
@@ -36,6 +39,7 @@ export function Champs(props: {
 
 function UnChamp(props: {
   champ: Champ;
+  prefixe: string;
   valeurs: readonly string[];
   erreur: string | undefined;
   garde: FichierGarde | undefined;
@@ -43,7 +47,8 @@ function UnChamp(props: {
   const { champ, erreur } = props;
   const valeur = props.valeurs[0];
   const commun = {
-    id: champ.id,
+    id: `${props.prefixe}${champ.id}`,
+    name: champ.id,
     libelle: champ.facultatif && champ.genre !== 'cache' ? `${champ.libelle}, facultatif` : champ.libelle,
     erreur,
     requis: !champ.facultatif,
