@@ -4,9 +4,14 @@ import { routeActifs } from './actifs-servis.ts';
 import { cadrer } from './cadrer.ts';
 import type { Dependances, Env } from './env.ts';
 import { pagesAide } from './pages/aide.tsx';
+import { pagesAnnulation } from './pages/annulation.tsx';
 import { pagesAutreJour } from './pages/autre-jour.tsx';
 import { pageErreur, pageIntrouvable } from './pages/erreurs.tsx';
 import { pagesIdentite } from './pages/identite.tsx';
+import { pagesJournal } from './pages/journal.tsx';
+import { pagesAFaire } from './pages/listes/a-faire.tsx';
+import { pagesConventions } from './pages/listes/conventions.tsx';
+import { pagesVersements } from './pages/listes/versements.tsx';
 import { entetesDeSecurite, origineVerifiee } from './porte/entetes.ts';
 
 /**
@@ -35,6 +40,11 @@ export function creerApplication(deps: Dependances): Hono<Env> {
   pagesIdentite(app, deps);
   pagesAutreJour(app);
   pagesAide(app, deps);
+  pagesAFaire(app);
+  pagesConventions(app);
+  pagesVersements(app);
+  pagesJournal(app);
+  pagesAnnulation(app, deps.limites);
 
   app.notFound((c) => pageIntrouvable(c));
   app.onError((erreur, c) => pageErreur(c, erreur));

@@ -12,7 +12,7 @@ export const cadrer = (deps: Dependances, surHttps: boolean) =>
     const options = { secret: deps.secret, surHttps };
     const session = await lireSession(c, options);
     c.set('session', session);
-    const aujourdhui = deps.horloge.aujourdhui();
+    const aujourdhui = deps.espace.horloge.aujourdhui();
     const regarde = lireJourRegarde(c.req.query('au'), c.req.query('connu'), aujourdhui, deps.fuseau);
     const identite = identiteDe(session, deps);
     const cadre: Cadre = {

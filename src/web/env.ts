@@ -1,21 +1,13 @@
-import type { Acteur } from '../acts/acteur.ts';
-import type { Fichiers, Horloge } from '../espace/espace.ts';
+import type { Espace } from '../espace/espace.ts';
 import type { Actifs } from './actifs.ts';
 import type { Cadre } from './cadre.ts';
 import type { Identite } from './identite.ts';
 import type { Limites } from './porte/limites.ts';
 import type { Session } from './porte/session.ts';
 
-/** What the pages ask of the espace. */
-export interface Espace {
-  bilan(acteur: Acteur): Promise<{ readonly enRetard: number; readonly semaine: number }>;
-}
-
 /** Everything the web needs, wired once by main.ts (or by a test). */
 export interface Dependances {
   readonly espace: Espace;
-  readonly fichiers: Fichiers;
-  readonly horloge: Horloge;
   readonly actifs: Actifs;
   /** signs cookies and forms; kept in the data folder */
   readonly secret: Buffer<ArrayBuffer>;

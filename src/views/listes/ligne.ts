@@ -1,10 +1,12 @@
 import type { Jour } from '../../basics/jour.ts';
-import { ecrireJour } from '../../basics/jour.ts';
 import { centimes, ecrireMontant } from '../../basics/montant.ts';
-import type { LigneAFaire } from '../../journal/journal.ts';
+import type { Espace } from '../../espace/espace.ts';
 import type { NomsConnus } from '../dit.ts';
-import { dansCombien, estProche, joursDeRetard, jourDit, type Statut } from '../statuts.ts';
-import { capitale, de, ecrireJourSansAnnee, enumerer } from '../typographie.ts';
+import { dansCombien, estProche, jourDit, joursDeRetard, type Statut } from '../statuts.ts';
+import { accord, capitale, de, enLettres, enumerer } from '../typographie.ts';
+
+/** A row as the espace gives it. */
+export type LigneAFaire = Awaited<ReturnType<Espace['aFaire']>>['lignes'][number];
 
 /** A row of the lists, worded from what the projection keeps: no agreement is derived to show a page of them. */
 export interface LigneDite {
@@ -24,26 +26,111 @@ export interface LigneDite {
   readonly bouton: string;
 }
 
-/** Words one row at a day, for someone: `organisation` is theirs. */
-export function direLigne(
-  ligne: LigneAFaire & { readonly titre: string },
-  au: Jour,
-  noms: NomsConnus,
-  organisation: string,
-): LigneDite {
-  const qui = ligne.qui.map((id) => noms.organisation(id)?.nomCourt ?? 'une partie').map(deux(ligne, organisation));
+/** Words one row at a day, for someone whose organisation is `organisation`. */
+export function direLigne(ligne: LigneAFaire, au: Jour, noms: NomsConnus, organisation: string): LigneDite {
+  const mienne = ligne.qui.includes(organisation);
+  const autres = ligne.qui
+    .filter((id) => id !== organisation)
+    .map((id) => noms.organisation(id)?.nomCourt ?? 'une partie');
+  const tous = mienne ? ['votre organisation', ...autres] : autres;
   return {
     titre: ligne.intitule,
     convention: ligne.titre,
     flux: ligne.flux,
-    deQui: ligne.qui.includes(organisation) ? 'de votre organisation' : enumerer(qui.map(de)),
-    qui: ligne.qui.includes(organisation) && ligne.qui.length === 1 ? 'Votre organisation' : capitale(enumerer(qui)),
+    deQui: tous.length > 3 ? 'de toutes les parties' : enumerer(tous.map(de)),
+    qui: tous.length > 3 ? 'Toutes les parties' : capitale(enumerer(tous)),
     article: ligne.article === '' ? null : ligne.article,
     statut: statutDeLigne(ligne, au),
-    consequence: direConsequence(ligne),
+    consequence: direConsequence(ligne, au),
     limite: ligne.limite,
     montant: ligne.montant === null ? null : ecrireMontant(centimes(ligne.montant)),
     chemin: cheminDe(ligne),
     bouton: BOUTONS[ligne.sorte] ?? 'Ouvrir',
   };
+}
+
+const BOUTONS: Readonly<Record<string, string>> = {
+  echeance: 'Ouvrir l’échéance',
+  versement: 'Ouvrir le versement',
+  'trop-percu': 'Reprendre le trop-perçu',
+  jalon: 'Ouvrir la convention',
+  procedure: 'Ouvrir la convention',
+};
+
+/** State of a row: from its own words for an instalment, from its day for a deadline. */
+function statutDeLigne(ligne: LigneAFaire, au: Jour): Statut {
+  if (ligne.sorte === 'versement') return statutDeVersement(ligne, au);
+  if (ligne.statut === 'date-inconnue') return { forme: 'attente', libelle: 'Date encore inconnue' };
+  if (ligne.limite === null) return { forme: 'ouvert', libelle: 'À faire' };
+  if (ligne.limite < au) return { forme: 'retard', libelle: joursDeRetard(au - ligne.limite) };
+  const facultative = ligne.details.facultative === true;
+  if (estProche(ligne.limite, au))
+    return facultative
+      ? { forme: 'ouvert', libelle: `Possible, ${dansCombien(ligne.limite, au).toLocaleLowerCase('fr')}` }
+      : { forme: 'proche', libelle: dansCombien(ligne.limite, au) };
+  return ligne.statut === 'ouverte'
+    ? {
+        forme: 'ouvert',
+        libelle: `${facultative ? 'Possible' : 'Ouverte'} jusqu’au ${jourDit(ligne.limite, au)}`,
+      }
+    : { forme: 'avenir', libelle: 'À venir' };
+}
+
+function statutDeVersement(ligne: LigneAFaire, au: Jour): Statut {
+  switch (ligne.statut) {
+    case 'suspendu':
+      return { forme: 'suspendu', libelle: 'Suspendu' };
+    case 'indetermine':
+      return { forme: 'attente', libelle: 'Montant sans base' };
+    case 'verse':
+      return { forme: 'fait', libelle: 'Versé' };
+    case 'verse-en-partie':
+      return { forme: 'reserve', libelle: 'Versé en partie' };
+    case 'exigible':
+      if (ligne.limite !== null && ligne.limite < au)
+        return {
+          forme: 'retard',
+          libelle: `À payer, ${joursDeRetard(au - ligne.limite).toLocaleLowerCase('fr')}`,
+        };
+      return ligne.limite !== null && estProche(ligne.limite, au)
+        ? { forme: 'proche', libelle: `À payer ${dansCombien(ligne.limite, au).toLocaleLowerCase('fr')}` }
+        : { forme: 'ouvert', libelle: 'À payer' };
+    default:
+      return { forme: 'avenir', libelle: 'Prévu' };
+  }
+}
+
+function direConsequence(ligne: LigneAFaire, au: Jour): string | null {
+  const d = ligne.details;
+  if (ligne.sorte === 'echeance') {
+    const phrases = [
+      typeof d.retient === 'number' && d.retient > 0 ? `Retient ${ecrireMontant(centimes(d.retient))}.` : '',
+      typeof d.manquent === 'number' &&
+      typeof d.attendues === 'number' &&
+      d.manquent > 0 &&
+      d.manquent < d.attendues
+        ? `Il manque ${d.manque}.`
+        : '',
+      typeof d.relances === 'number' && d.relances > 0
+        ? `${capitale(enLettres(d.relances, true))} ${accord(d.relances, 'relance')}.`
+        : '',
+    ].filter((p) => p !== '');
+    if (phrases.length === 0 && ligne.urgence === 'en-retard') return 'Ne retient aucun versement.';
+    return phrases.length === 0 ? null : phrases.join(' ');
+  }
+  if (ligne.sorte === 'versement' && ligne.statut === 'suspendu') {
+    const depuis =
+      typeof d.suspenduDepuis === 'number' ? `depuis le ${jourDit(d.suspenduDepuis as Jour, au)}. ` : '';
+    return typeof d.debloque === 'string' ? `${depuis}Se débloque avec ${d.debloque}.` : depuis.trim();
+  }
+  return null;
+}
+
+/** Where the row is dealt with. */
+function cheminDe(ligne: LigneAFaire): string {
+  const racine = `/conventions/${ligne.flux}`;
+  const objet = typeof ligne.details.objet === 'string' ? ligne.details.objet : ligne.cle;
+  if (ligne.sorte === 'echeance') return `${racine}/echeances/${objet}`;
+  if (ligne.sorte === 'versement') return `${racine}/versements/${objet}`;
+  return racine;
 }

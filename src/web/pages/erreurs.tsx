@@ -19,6 +19,8 @@ export const pageIntrouvable = (c: Context<Env>) => pageErreur(c, new ErreurHttp
 export function pageErreur(c: Context<Env>, erreur: Error): Response | Promise<Response> {
   if (erreur instanceof ErreurHttp) {
     if (erreur.code === 'jour-illisible') return pageJour(c, erreur.detail ?? '');
+    if (erreur.code === 'sans-identite' && c.req.method === 'GET')
+      return c.redirect(`/identite?${new URLSearchParams({ vers: c.var.cadre.chemin }).toString()}`);
     if (erreur.statut === 429) c.header('retry-after', '60');
     return montrer(c, erreur.statut, MOTS[erreur.code], erreur.detail);
   }

@@ -68,7 +68,7 @@ async function lireCorps(c: Context<Env>): Promise<{
 }> {
   const type = c.req.header('content-type') ?? '';
   const juste = (jeton: string): boolean => jetonJuste(jeton, c.var.session, c.var.deps.secret);
-  if (type.startsWith('multipart/form-data')) return lireMultipart(c, c.var.deps.fichiers, juste);
+  if (type.startsWith('multipart/form-data')) return lireMultipart(c, c.var.deps.espace.fichiers, juste);
   if (!type.startsWith('application/x-www-form-urlencoded')) throw new ErreurHttp(415, 'corps-illisible');
   const saisie = new Map<string, string[]>();
   for (const [nom, valeur] of new URLSearchParams(await lireTexte(c)))
