@@ -13,6 +13,7 @@ import type {
   LigneAFaire,
   LigneDossier,
   Page,
+  RuptureDeChaine,
 } from '../journal/journal.ts';
 import type { Organisation, Personne, Quartier, Registre } from '../journal/registre.ts';
 import type { Faute, Modele } from '../modele/regles.ts';
@@ -133,6 +134,8 @@ export interface Espace {
   bilan(acteur: Acteur): Promise<Bilan>;
   /** May this actor read this file? Only when a fact of a dossier of theirs names it; null otherwise. */
   fichier(id: string, acteur: Acteur, fait: string): Promise<FichierLisible | null>;
+  /** Checks the chain of a dossier as stored; no break: an empty list. Null when it is not theirs. */
+  verifier(id: string, acteur: Acteur): Promise<readonly RuptureDeChaine[] | null>;
   noms(): Promise<Noms>;
   modeles(): Promise<readonly ModeleOffert[]>;
   /** Keeps the text of a modele for new agreements; refused with its faults when it does not compile. */

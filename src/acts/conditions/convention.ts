@@ -94,26 +94,23 @@ export const pasEncoreSignee: Condition<'signer'> = ({ etat, demande }) => {
       });
 };
 
-/** A public body's vote is enforceable once published or notified and transmitted (CGCT L2131-1); an association's at once. */
+/**
+ * A public body's vote is enforceable once published or notified and transmitted (CGCT L2131-1): a signature before is
+ * unlawful and is not cured later. An association signs under its own statutes.
+ */
 export const deliberationExecutoire: Condition<'signer'> = ({ etat, demande }) => {
-  const { partie } = demande.donnees;
-  const jalon = jalonDe(etat, partie);
-  if (!jalon) return null;
-  const nom = intituleDeRole(etat, partie);
-  if (jalon.deliberee === null) return refuser('deliberation-absente', 'donnees.partie', { partie: nom });
-  const actes: readonly (readonly [string, Jour | null])[] = estAssociation(etat, partie)
-    ? []
-    : [
-        ['sa transmission au contrôle de légalité', jalon.transmise],
-        ['sa publication', jalon.publiee],
-      ];
+  const jalon = jalonDe(etat, demande.donnees.partie);
+  if (!jalon || estAssociation(etat, jalon.partie)) return null;
+  const partie = intituleDeRole(etat, jalon.partie);
+  if (jalon.deliberee === null) return refuser('deliberation-absente', 'donnees.partie', { partie });
+  const actes: readonly (readonly [string, Jour | null])[] = [
+    ['sa transmission au contrôle de légalité', jalon.transmise],
+    ['sa publication', jalon.publiee],
+  ];
   const manque = actes.filter(([, le]) => le === null).map(([quoi]) => quoi);
-  if (manque.length > 0)
-    return refuser('deliberation-non-executoire', 'donnees.partie', { partie: nom, manque });
+  if (manque.length > 0) return refuser('deliberation-non-executoire', 'donnees.partie', { partie, manque });
   const depuis = Math.max(jalon.deliberee, ...actes.map(([, le]) => le ?? 0)) as Jour;
-  return demande.jour < depuis
-    ? refuser('signature-avant-executoire', 'jour', { partie: nom, depuis })
-    : null;
+  return demande.jour < depuis ? refuser('signature-avant-executoire', 'jour', { partie, depuis }) : null;
 };
 
 export const signataireAutorise: Condition<'signer'> = (cas) => {

@@ -41,6 +41,7 @@ export const REFUS_PIECES = {
     `La réception du ${jour(r.reception)} précède l'envoi du ${jour(r.envoi)}. Corrigez l'une des deux dates.`,
   'fichier-absent': () =>
     "Un dépôt en ligne se fait avec son fichier. Joignez-le, ou choisissez un autre moyen d'envoi.",
+  'fichier-introuvable': () => "Le fichier joint n'est pas arrivé jusqu'au dépôt. Joignez-le de nouveau.",
   'piece-deja-acceptee': (r: { readonly piece: string; readonly le: Jour }) =>
     `« ${r.piece} » a été acceptée le ${jour(r.le)}. Faites d'abord annuler cette acceptation si une autre version doit la remplacer.`,
   'depot-inconnu': () =>

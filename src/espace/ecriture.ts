@@ -1,0 +1,175 @@
+import { agir } from '../acts/agir.ts';
+import type { Annuaire } from '../acts/cas.ts';
+import { creerConvention } from '../acts/creer.ts';
+import type { Creation, Demande } from '../acts/demande.ts';
+import { estPartie } from '../acts/qui.ts';
+import { type Refus, refuser } from '../acts/refus.ts';
+import { echec, type Result, reussite } from '../basics/result.ts';
+import { type Fait, type FaitNouveau, VOCABULAIRE } from '../facts/fait.ts';
+import type { EcritureRefusee } from '../journal/journal.ts';
+import type { Acquitte, Acteur, Apercu, Contexte, Dossier, Noms } from './espace.ts';
+import { deriverLu, type Lu, lireTout } from './lecture.ts';
+import type { Moteurs } from './moteurs.ts';
+import { annuaireDe, lireNoms } from './noms.ts';
+import { projeter } from './projection.ts';
+
+type Issue<T> = Promise<Result<T, readonly Refus[]>>;
+
+/** Read, derive at the real today, judge, append with the rows of lists, derive again. */
+export async function ecrire(
+  contexte: Contexte,
+  moteurs: Moteurs,
+  id: string,
+  acteur: Acteur,
+  rangAttendu: number,
+  demande: Demande,
+): Issue<Acquitte> {
+  const lu = await lireTout(contexte, moteurs, id);
+  const aujourdhui = contexte.horloge.aujourdhui();
+  const etat = lu && deriverLu(lu, { au: aujourdhui, connu: null });
+  if (!lu || !etat || !estPartie(etat, acteur)) return echec([refuser('dossier-introuvable', null)]);
+  if (lu.rang !== rangAttendu) return echec([ecritEntreTemps(lu.faits.filter((f) => f.rang > rangAttendu))]);
+  const annuaire: Annuaire = annuaireDe(lu.noms);
+  const nouveaux = agir(etat, lu.faits, acteur, aujourdhui, demande, annuaire);
+  if (!nouveaux.ok) return nouveaux;
+  const absent = await fichierAbsent(contexte, nouveaux.valeur);
+  if (absent) return echec([absent]);
+  return ajouter(contexte, moteurs, { ...lu, acteur }, nouveaux.valeur);
+}
+
+/** A new agreement: its first fact opens its flux. */
+export async function creer(
+  contexte: Contexte,
+  moteurs: Moteurs,
+  acteur: Acteur,
+  creation: Creation,
+): Issue<Acquitte> {
+  const noms = await lireNoms(contexte.espace, contexte.registre);
+  const premier = await premierFait(contexte, moteurs, acteur, creation, noms);
+  if (!premier.ok) return premier;
+  const id = nommerFlux(creation.titre);
+  const vide = { id, titre: creation.titre, rang: 0, faits: [], noms, acteur };
+  return ajouter(contexte, moteurs, vide, [premier.valeur]);
+}
+
+/** The draft of an agreement, derived as if it had just been created. Nothing is written. */
+export async function apercevoir(
+  contexte: Contexte,
+  moteurs: Moteurs,
+  acteur: Acteur,
+  creation: Creation,
+): Issue<Apercu> {
+  const noms = await lireNoms(contexte.espace, contexte.registre);
+  const premier = await premierFait(contexte, moteurs, acteur, creation, noms);
+  if (!premier.ok) return premier;
+  const fait: Fait = {
+    ...premier.valeur,
+    id: 'apercu:1',
+    flux: 'apercu',
+    rang: 1,
+    enregistre: contexte.horloge.maintenant(),
+    auteur: acteur,
+  };
+  const faits = [fait];
+  const regard = { au: contexte.horloge.aujourdhui(), connu: null };
+  const etat = deriverLu({ faits, moteurs: await moteurs.pour(faits) }, regard);
+  return reussite({ titre: creation.titre, faits, etat, noms });
+}
+
+async function premierFait(
+  { horloge }: Contexte,
+  moteurs: Moteurs,
+  acteur: Acteur,
+  creation: Creation,
+  noms: Noms,
+): Issue<FaitNouveau<'convention-creee'>> {
+  const moteur = await moteurs.de(creation.modele);
+  if (!moteur) return echec([refuser('modele-inconnu', 'modele')]);
+  return creerConvention(moteur.modele, acteur, horloge.aujourdhui(), creation, noms);
+}
+
+async function ajouter(
+  contexte: Contexte,
+  moteurs: Moteurs,
+  avant: Pick<Lu, 'id' | 'titre' | 'rang' | 'faits' | 'noms'> & { readonly acteur: Acteur },
+  nouveaux: readonly FaitNouveau[],
+): Issue<Acquitte> {
+  const { espace, journal, horloge } = contexte;
+  const regard = { au: horloge.aujourdhui(), connu: null };
+  const prets = await moteurs.pour([...avant.faits, ...nouveaux]);
+  let apres: Pick<Dossier, 'faits' | 'etat'> | null = null;
+  const ecrit = await journal.ajouter({
+    espace,
+    flux: avant.id,
+    rangAttendu: avant.rang,
+    faits: nouveaux,
+    auteur: avant.acteur,
+    enregistre: horloge.maintenant(),
+    projection: (faits) => {
+      const etat = deriverLu({ faits, moteurs: prets }, regard);
+      apres = { faits, etat };
+      return projeter(avant.id, faits, etat, avant.noms);
+    },
+  });
+  if (!ecrit.ok) return echec([refusDuJournal(ecrit.erreur)]);
+  if (apres === null) throw new Error('le journal a écrit sans projeter');
+  const tete = await journal.tete(espace, avant.id);
+  const { faits, etat } = apres as Pick<Dossier, 'faits' | 'etat'>;
+  return reussite({
+    dossier: {
+      id: avant.id,
+      titre: avant.titre,
+      rang: faits.at(-1)?.rang ?? 0,
+      tete: tete?.tete ?? '',
+      faits,
+      etat,
+      noms: avant.noms,
+    },
+    ecrits: ecrit.valeur,
+  });
+}
+
+function refusDuJournal(refus: EcritureRefusee): Refus {
+  switch (refus.code) {
+    case 'rang-perime':
+      return ecritEntreTemps(refus.nouveaux);
+    case 'texte-irrecevable':
+      return refuser('texte-irrecevable', `textes.${refus.champ}`, { texte: refus.champ });
+    case 'non-enregistre':
+      return refuser('non-enregistre', null);
+  }
+}
+
+const ecritEntreTemps = (nouveaux: readonly Fait[]): Refus =>
+  refuser('ecrit-entre-temps', null, {
+    faits: nouveaux.map((f) => `${VOCABULAIRE[f.sorte].libelle.toLocaleLowerCase('fr')} (n° ${f.rang})`),
+  });
+
+/** A fact never names a file that the store has not kept. */
+async function fichierAbsent(
+  { fichiers }: Contexte,
+  nouveaux: readonly FaitNouveau[],
+): Promise<Refus | null> {
+  for (const f of nouveaux)
+    if (
+      f.sorte === 'piece-deposee' &&
+      f.donnees.fichier &&
+      !(await fichiers.existe(f.donnees.fichier.empreinte))
+    )
+      return refuser('fichier-introuvable', 'donnees.fichier');
+  return null;
+}
+
+/** `convention-cadre-mjc-clairs-soleils-k3x9q2`: readable, and never twice the same. */
+function nommerFlux(titre: string): string {
+  const mots = titre
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 48)
+    .replace(/-+$/, '');
+  const hasard = crypto.randomUUID().replaceAll('-', '').slice(0, 8);
+  return `${mots || 'convention'}-${hasard}`;
+}

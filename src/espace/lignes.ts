@@ -1,0 +1,179 @@
+import type { LigneAFaire } from '../journal/journal.ts';
+import type { Mot } from '../modele/regles.ts';
+import type { Echeance, Etat, Tache, Versement } from '../rules/etat.ts';
+import { HORIZON } from './projection.ts';
+
+/** One row per open task, and per coming deadline or instalment within the horizon. */
+export function lignesAFaire(flux: string, etat: Etat): readonly LigneAFaire[] {
+  const taches = etat.aFaire.map((t) => ligneDeTache(flux, etat, t));
+  const deja = new Set(taches.map((l) => l.cle));
+  const aVenir = [
+    ...etat.echeances.filter((e) => estAVenir(etat, e)).map((e) => ligneDEcheance(flux, etat, e)),
+    ...etat.versements.filter((v) => estPrevu(etat, v)).map((v) => ligneDeVersement(flux, etat, v)),
+  ];
+  return [...taches, ...aVenir.filter((l) => !deja.has(l.cle))];
+}
+
+const estAVenir = (etat: Etat, e: Echeance): boolean =>
+  e.statut === 'date-inconnue' ||
+  (e.statut === 'a-venir' && e.limite !== null && e.limite - HORIZON <= etat.regard.au);
+
+const estPrevu = (etat: Etat, v: Versement): boolean =>
+  v.etat === 'prevu' && v.du !== null && v.du - HORIZON <= etat.regard.au;
+
+function ligneDeTache(flux: string, etat: Etat, t: Tache): LigneAFaire {
+  const base = {
+    flux,
+    cle: t.cle,
+    sorte: t.sorte,
+    qui: organisations(etat, t.qui),
+    urgence: t.urgence,
+    limite: t.limite,
+  };
+  const details = { objet: t.objet, retient: t.retient, facultative: t.facultative };
+  const echeance = t.sorte === 'echeance' ? etat.echeances.find((e) => e.cle === t.objet) : undefined;
+  if (echeance)
+    return {
+      ...base,
+      intitule: titrer(echeance.obligation.intitule, echeance.exercice),
+      article: echeance.obligation.article,
+      statut: echeance.statut,
+      montant: null,
+      exercice: echeance.exercice,
+      details: { ...details, ...detailsDEcheance(echeance) },
+    };
+  const versement = t.sorte === 'versement' ? etat.versements.find((v) => v.cle === t.objet) : undefined;
+  if (versement)
+    return {
+      ...base,
+      intitule: titrer(versement.tranche.intitule, versement.exercice),
+      article: versement.article,
+      statut: versement.etat,
+      montant: montantDe(versement),
+      exercice: versement.exercice,
+      details: { ...details, ...detailsDeVersement(etat, versement) },
+    };
+  return { ...base, ...resteAFaire(etat, t), exercice: null, statut: t.urgence, details };
+}
+
+/** Milestones, procedures, overpayments: told from the key of the task. */
+function resteAFaire(etat: Etat, t: Tache): Pick<LigneAFaire, 'intitule' | 'article' | 'montant'> {
+  const [, sujet = '', precision = ''] = t.cle.split('/');
+  if (t.sorte === 'procedure') {
+    const p = etat.procedures.find((x) => x.ouverture === t.objet);
+    const etape = p?.regles.etapes.find((e) => t.cle.endsWith(`/${e.id}`));
+    return {
+      intitule: [p?.regles.intitule, etape?.intitule]
+        .filter((x) => x)
+        .map((x) => majuscule(x ?? ''))
+        .join(' : '),
+      article: p?.regles.article ?? '',
+      montant: null,
+    };
+  }
+  if (t.sorte === 'trop-percu') {
+    const regles = etat.modele.versements.find((v) => v.id === sujet);
+    return {
+      intitule: `Trop-perçu ${precision}, ${regles?.intitule ?? sujet}`,
+      article: regles?.article ?? '',
+      montant: t.retient,
+    };
+  }
+  const partie = etat.modele.parties.find((p) => p.id === sujet)?.intitule ?? sujet;
+  return { intitule: `${JALONS[precision] ?? precision} : ${partie}`, article: '', montant: null };
+}
+
+const JALONS: Readonly<Record<string, string>> = {
+  deliberation: 'Délibération',
+  transmission: 'Transmission au contrôle de légalité',
+  publication: 'Publication de la délibération',
+  signature: 'Signature',
+};
+
+const ligneDEcheance = (flux: string, etat: Etat, e: Echeance): LigneAFaire => ({
+  flux,
+  cle: `echeance/${e.cle}`,
+  sorte: 'echeance',
+  intitule: titrer(e.obligation.intitule, e.exercice),
+  article: e.obligation.article,
+  qui: organisations(etat, e.obligation.debiteur),
+  statut: e.statut,
+  urgence: e.statut === 'date-inconnue' ? 'en-attente' : 'plus-tard',
+  limite: e.limite,
+  montant: null,
+  exercice: e.exercice,
+  details: {
+    objet: e.cle,
+    retient: 0,
+    facultative: e.obligation.facultative,
+    ...detailsDEcheance(e),
+  },
+});
+
+const ligneDeVersement = (flux: string, etat: Etat, v: Versement): LigneAFaire => ({
+  flux,
+  cle: `versement/${v.cle}`,
+  sorte: 'versement',
+  intitule: titrer(v.tranche.intitule, v.exercice),
+  article: v.article,
+  qui: organisations(etat, [v.payeur]),
+  statut: v.etat,
+  urgence: 'plus-tard',
+  limite: v.au,
+  montant: montantDe(v),
+  exercice: v.exercice,
+  details: { objet: v.cle, retient: 0, facultative: false, ...detailsDeVersement(etat, v) },
+});
+
+function detailsDEcheance(e: Echeance): LigneAFaire['details'] {
+  const manque = e.pieces.filter((p) => !p.piece.facultative && p.etat !== 'recue' && MANQUE.has(p.etat));
+  return {
+    ouverture: e.ouverture,
+    manque: manque.map((p) => p.piece.intitule).join(', '),
+    manquent: manque.length,
+    attendues: e.pieces.filter((p) => !p.piece.facultative).length,
+    relances: e.relances.length,
+    nature: e.obligation.id,
+  };
+}
+
+const MANQUE: ReadonlySet<string> = new Set(['attendue', 'retournee', 'manquante']);
+
+function detailsDeVersement(etat: Etat, v: Versement): LigneAFaire['details'] {
+  const [premier] = v.deblocage;
+  const echeance =
+    premier && 'echeance' in premier ? etat.echeances.find((e) => e.cle === premier.echeance) : undefined;
+  const pieces =
+    premier?.sorte === 'piece'
+      ? premier.pieces.map((id) => echeance?.obligation.pieces.find((p) => p.id === id)?.intitule ?? id)
+      : [];
+  return {
+    du: v.du,
+    suspenduDepuis: v.suspenduDepuis,
+    deblocage: premier?.sorte ?? null,
+    debloque: pieces.length > 0 ? pieces.join(', ') : (echeance?.obligation.intitule ?? null),
+    debloqueEcheance: echeance?.cle ?? null,
+    paye: v.paye,
+    parDefaut: v.parDefaut,
+    regle: v.regles.id,
+  };
+}
+
+const montantDe = (v: Versement): number | null =>
+  v.montant.sorte === 'connu'
+    ? v.etat === 'prevu'
+      ? v.montant.centimes
+      : v.resteDu || v.montant.centimes
+    : null;
+
+const organisations = (etat: Etat, roles: readonly Mot[]): readonly string[] => [
+  ...new Set(roles.flatMap((role) => etat.parties[role] ?? [])),
+];
+
+/** « Pièces annuelles 2026 »: titles carry no article and say their year. */
+const titrer = (intitule: string, exercice: number | null): string => {
+  const nu = majuscule(intitule.replace(/^(?:(?:le|la|les|un|une|des) |l[’'])/i, ''));
+  return exercice === null ? nu : `${nu}\u00A0${exercice}`;
+};
+
+const majuscule = (texte: string): string => texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1);

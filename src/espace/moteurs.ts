@@ -1,0 +1,79 @@
+import type { Fait } from '../facts/fait.ts';
+import type { Registre } from '../journal/registre.ts';
+import { compilerModele } from '../modele/compiler.ts';
+import type { Regard } from '../rules/etat.ts';
+import { type Moteur, preparer } from '../rules/preparer.ts';
+
+/** Compiled modeles, by content hash. A text kept by the register never changes: compiled once, kept for ever. */
+export interface Moteurs {
+  /** the engine of a kept text; null when the register has no such text */
+  de(empreinte: string): Promise<Moteur | null>;
+  /** Makes ready every modele that these facts name, so that deriving them waits for nothing. */
+  pour(faits: readonly Pick<Fait, 'sorte' | 'donnees'>[]): Promise<MoteursPrets>;
+}
+
+export type MoteursPrets = ReadonlyMap<string, Moteur>;
+
+export function ouvrirMoteurs(espace: string, registre: Registre): Moteurs {
+  const prets = new Map<string, Promise<Moteur | null>>();
+  const de = (empreinte: string): Promise<Moteur | null> => {
+    const connu = prets.get(empreinte);
+    if (connu) return connu;
+    const promis = compiler(espace, registre, empreinte);
+    prets.set(empreinte, promis);
+    // What failed is tried again: the register may have it by then.
+    promis.then(
+      (moteur) => moteur ?? prets.delete(empreinte),
+      () => prets.delete(empreinte),
+    );
+    return promis;
+  };
+  return {
+    de,
+    pour: async (faits) => {
+      const empreintes = [...new Set(faits.flatMap((f) => empreinteDe(f) ?? []))];
+      const compiles = await Promise.all(empreintes.map(de));
+      return new Map(
+        empreintes.flatMap((empreinte, i) => {
+          const moteur = compiles[i];
+          return moteur ? [[empreinte, moteur] as const] : [];
+        }),
+      );
+    },
+  };
+}
+
+/**
+ * The engine of the text in force at this look: that of the creation, or of the last amendment in effect that moves
+ * to another version. Throws when the register lost the text of an agreement: nothing may be shown without it.
+ */
+export function moteurEnVigueur(moteurs: MoteursPrets, faits: readonly Fait[], regard: Regard): Moteur {
+  const vus = faits.filter(
+    (f) => f.jour <= regard.au && (regard.connu === null || f.enregistre <= regard.connu),
+  );
+  const annules = new Set(vus.flatMap((f) => (f.sorte === 'fait-annule' ? [f.donnees.fait] : [])));
+  let empreinte = '';
+  for (const f of vus.length > 0 ? vus : faits.slice(0, 1)) {
+    if (annules.has(f.id)) continue;
+    if (f.sorte === 'avenant-signe' && f.donnees.effet > regard.au) continue;
+    empreinte = empreinteDe(f) ?? empreinte;
+  }
+  const moteur = moteurs.get(empreinte) ?? moteurs.get(empreinteDe(faits[0]) ?? '');
+  if (!moteur) throw new Error(`texte de modèle perdu : ${empreinte || 'aucun'}`);
+  return moteur;
+}
+
+function empreinteDe(f: Pick<Fait, 'sorte' | 'donnees'> | undefined): string | undefined {
+  const fait = f as Fait | undefined;
+  if (fait?.sorte === 'convention-creee' || fait?.sorte === 'avenant-signe')
+    return fait.donnees.modele?.empreinte;
+  return undefined;
+}
+
+async function compiler(espace: string, registre: Registre, empreinte: string): Promise<Moteur | null> {
+  const garde = await registre.modele(espace, empreinte);
+  if (!garde) return null;
+  const compile = compilerModele(garde.source, garde.nom);
+  if (!compile.ok) throw new Error(`le modèle gardé ${garde.nom} (${empreinte}) ne se compile plus`);
+  return preparer(compile.valeur);
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { actesExamines } from '../acts/possibles.ts';
+import { echec, reussite } from '../basics/result.ts';
+import { compilerModele } from '../modele/compiler.ts';
+import { apercevoir, creer, ecrire } from './ecriture.ts';
+import type { Contexte, Espace, FichierLisible, ModeleOffert } from './espace.ts';
+import { lireTout, regarder } from './lecture.ts';
+import { type Moteurs, ouvrirMoteurs } from './moteurs.ts';
+import { annuaireDe, lireNoms } from './noms.ts';
+import { reconstruire, tourDuJour } from './tour.ts';
+
+/** Opens an espace over a journal, a register, a file store and a clock. */
+export function ouvrirEspace(contexte: Contexte): Espace {
+  const { espace, journal, registre, horloge, fichiers } = contexte;
+  const moteurs = ouvrirMoteurs(espace, registre);
+  const dossier: Espace['dossier'] = async (id, acteur, regard = {}) => {
+    const lu = await lireTout(contexte, moteurs, id);
+    return lu && regarder(lu, acteur, horloge.aujourdhui(), regard);
+  };
+  return {
+    id: espace,
+    horloge,
+    fichiers,
+    dossier,
+    agir: (id, acteur, rangAttendu, demande) => ecrire(contexte, moteurs, id, acteur, rangAttendu, demande),
+    possibles: async (id, acteur) => {
+      const d = await dossier(id, acteur);
+      return d && actesExamines(d.etat, acteur, horloge.aujourdhui(), d.faits, annuaireDe(d.noms));
+    },
+    creer: (acteur, creation) => creer(contexte, moteurs, acteur, creation),
+    apercu: (acteur, creation) => apercevoir(contexte, moteurs, acteur, creation),
+    aFaire: (acteur, filtre) => journal.aFaire({ ...filtre, espace, organisation: acteur.organisation }),
+    conventions: (acteur, filtre) =>
+      journal.dossiers({ ...filtre, espace, organisation: acteur.organisation }),
+    bilan: (acteur) => journal.bilan(espace, acteur.organisation),
+    fichier: async (id, acteur, fait) => fichierDe(contexte, await dossier(id, acteur), fait),
+    noms: () => lireNoms(espace, registre),
+    modeles: () => offrirModeles(contexte, moteurs),
+    garderModele: async (source, nom) => {
+      const compile = compilerModele(source, nom);
+      if (!compile.ok) return echec(compile.erreur);
+      const modele = compile.valeur;
+      const empreinte = createHash('sha256').update(source).digest('hex');
+      await registre.garderModele(espace, { empreinte, nom, version: modele.version, source });
+      return reussite({ empreinte, modele });
+    },
+    tourDuJour: (aujourdhui) => tourDuJour(contexte, moteurs, aujourdhui),
+    reconstruire: () => reconstruire(contexte, moteurs),
+  };
+}
+
+async function offrirModeles(
+  { espace, registre }: Contexte,
+  moteurs: Moteurs,
+): Promise<readonly ModeleOffert[]> {
+  const gardes = await registre.modeles(espace);
+  const offerts = await Promise.all(
+    gardes.map(async ({ empreinte }) => {
+      const moteur = await moteurs.de(empreinte);
+      return moteur && { empreinte, modele: moteur.modele };
+    }),
+  );
+  return offerts.filter((o) => o !== null);
+}
+
+/** A file is read through the fact that names it, in a dossier of the reader's. */
+async function fichierDe(
+  { fichiers }: Contexte,
+  dossier: Awaited<ReturnType<Espace['dossier']>>,
+  id: string,
+): Promise<FichierLisible | null> {
+  const fait = dossier?.faits.find((f) => f.id === id);
+  if (fait?.sorte !== 'piece-deposee' || !fait.donnees.fichier) return null;
+  const { empreinte, type, taille } = fait.donnees.fichier;
+  const contenu = await fichiers.lire(empreinte);
+  return contenu && { nom: fait.textes.nomFichier ?? `piece-${fait.rang}`, type, taille, contenu };
+}
