@@ -6,7 +6,9 @@ const NUMERO = /^Article\s+(\d+(?:\.\d+)*)(?:er)?\s*(?:[—–:-]\s*(.*))?$/;
 
 /** An article that starts: its number (empty for a preamble, an annex…), level and title. */
 export function ouvrirArticle(noeud: Heading, r: Releve, retrouver: (o: number) => number): Article {
-  const position = placer(r, retrouver(noeud.position?.start.offset ?? 0));
+  const debut = retrouver(noeud.position?.start.offset ?? 0);
+  const position = placer(r, debut);
+  noterEmplacements(debut, retrouver(noeud.position?.end.offset ?? 0), r);
   const titre = texteBrut(noeud.children).trim();
   const m = NUMERO.exec(titre);
   const numero = m?.[1] ?? '';
@@ -85,7 +87,7 @@ const EMPLACEMENT = /\{\{([^{}]*)\}\}/g;
 
 /** `{{…}}` in a text become live values; their places are found in the source, where escapes may shift them. */
 function lireEmplacements(texte: string, debut: number, fin: number, r: Releve): readonly Fragment[] {
-  const places = [...r.source.slice(debut, fin).matchAll(EMPLACEMENT)].map((m) => placer(r, debut + m.index));
+  const places = noterEmplacements(debut, fin, r);
   const morceaux = texte.split(EMPLACEMENT);
   const ouvert = texte.replace(EMPLACEMENT, '').search(/\{\{|\}\}/);
   if (ouvert >= 0) refuserOuvert(debut, fin, r);
@@ -93,6 +95,15 @@ function lireEmplacements(texte: string, debut: number, fin: number, r: Releve):
     if (i % 2 === 1)
       return [{ sorte: 'valeur', chemin: morceau.trim(), position: places[(i - 1) / 2] as Position }];
     return morceau === '' ? [] : [{ sorte: 'texte', texte: morceau.replace(/\s*\n\s*/g, ' ') }];
+  });
+}
+
+/** Notes the slots between two offsets, for a check once the whole file is read; gives their places. */
+function noterEmplacements(debut: number, fin: number, r: Releve): readonly Position[] {
+  return [...r.source.slice(debut, fin).matchAll(EMPLACEMENT)].map((m) => {
+    const position = placer(r, debut + m.index);
+    r.emplacements.push({ chemin: (m[1] ?? '').trim(), position });
+    return position;
   });
 }
 

@@ -43,7 +43,7 @@ export function compilerModele(source: string, nom: string): Result<Modele, read
   }
   a.articles = articles.map((x) => ({ ...x.article, blocs: x.blocs }));
   verifierRenvois(r);
-  verifierEmplacements(a.articles, r);
+  verifierEmplacements(r);
   const modele = assembler(a, r);
   if (modele) verifierModele(modele, r);
   if (r.fautes.length > 0) return echec(ordonner(r.fautes));

@@ -1,6 +1,6 @@
 import { enumerer } from './formes.ts';
 import { motProche } from './proche.ts';
-import type { Article, Bloc, Fragment, Position } from './regles.ts';
+import type { Position } from './regles.ts';
 import { motsDeclares, type Releve } from './releve.ts';
 import type { SorteDeMot } from './valeurs/jetons.ts';
 
@@ -35,29 +35,8 @@ const PROPRIETES_CONVENTION = ['debut', 'fin', 'entree-en-vigueur', 'exercice', 
 const PROPRIETES_PARTIE = ['intitule', 'signataire', 'guichet'];
 
 /** Every slot of the text must show something that a rule says. */
-export function verifierEmplacements(articles: readonly Article[], r: Releve): void {
-  for (const article of articles)
-    for (const { chemin, position } of article.blocs.flatMap(emplacementsDe)) verifier(chemin, position, r);
-}
-
-export function emplacementsDe(
-  bloc: Bloc,
-): readonly { readonly chemin: string; readonly position: Position }[] {
-  switch (bloc.sorte) {
-    case 'paragraphe':
-      return bloc.fragments.flatMap(dansFragment);
-    case 'liste':
-      return bloc.elements.flat().flatMap(emplacementsDe);
-    case 'tableau':
-      return [bloc.entetes, ...bloc.lignes].flat(2).flatMap(dansFragment);
-    case 'regle':
-      return [];
-  }
-}
-
-function dansFragment(f: Fragment): readonly { readonly chemin: string; readonly position: Position }[] {
-  if (f.sorte === 'valeur') return [f];
-  return f.sorte === 'texte' ? [] : f.fragments.flatMap(dansFragment);
+export function verifierEmplacements(r: Releve): void {
+  for (const { chemin, position } of r.emplacements) verifier(chemin, position, r);
 }
 
 function verifier(chemin: string, position: Position, r: Releve): void {

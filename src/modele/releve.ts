@@ -8,6 +8,8 @@ export interface Releve {
   readonly fautes: Faute[];
   readonly declares: Map<string, Declaration>;
   readonly renvois: RenvoiSitue[];
+  /** `{{…}}` of the text */
+  readonly emplacements: { readonly chemin: string; readonly position: Position }[];
   /** words seen in blocks that could not be read: never reported as unknown, since their block already is */
   readonly sauves: Set<string>;
   /** French labels given on the way, by `rule.word` */
@@ -50,6 +52,7 @@ export function ouvrirReleve(source: string): Releve {
     fautes: [],
     declares: new Map(),
     renvois: [],
+    emplacements: [],
     sauves: new Set(),
     intitules: {},
     base: 0,

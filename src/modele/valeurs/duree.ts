@@ -19,7 +19,10 @@ export function lireDuree(l: Lecture): Lu<Duree> {
     return refuserIci(l, (mot) => `« ${mot} » n’est pas une durée`, DUREE_ATTENDUE, []);
   const n = Number(jeton.texte);
   l.i += 1;
-  if (passer(l, 'mois')) return reussite({ unite: 'mois', n });
+  if (passer(l, 'mois')) {
+    const francs = passer(l, 'francs') || passer(l, 'franc');
+    return reussite(francs ? { unite: 'mois', n, mode: 'francs' } : { unite: 'mois', n });
+  }
   if (passer(l, 'ans') || passer(l, 'an')) return reussite({ unite: 'annees', n });
   if (passer(l, 'jours') || passer(l, 'jour')) {
     const mode = Object.entries(MODES).find(([nom]) => nom.replace(/s$/, '') === voir(l).replace(/s$/, ''));
@@ -44,7 +47,7 @@ export function lireDuree(l: Lecture): Lu<Duree> {
 /** As a modele writes it; reads back to the same value. */
 export function noterDuree(d: Duree): string {
   const pluriel = d.n > 1 ? 's' : '';
-  if (d.unite === 'mois') return `${d.n} mois`;
+  if (d.unite === 'mois') return d.mode === 'francs' ? `${d.n} mois franc${pluriel}` : `${d.n} mois`;
   if (d.unite === 'annees') return `${d.n} an${pluriel}`;
   const mode = { calendaires: 'calendaire', ouvres: 'ouvré', ouvrables: 'ouvrable', francs: 'franc' }[d.mode];
   return `${d.n} jour${pluriel} ${mode}${pluriel}`;
