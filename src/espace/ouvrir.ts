@@ -34,6 +34,8 @@ export function ouvrirEspace(contexte: Contexte): Espace {
       journal.dossiers({ ...filtre, espace, organisation: acteur.organisation }),
     bilan: (acteur) => journal.bilan(espace, acteur.organisation),
     fichier: async (id, acteur, fait) => fichierDe(contexte, await dossier(id, acteur), fait),
+    verifier: async (id, acteur) =>
+      (await dossier(id, acteur)) === null ? null : journal.verifier(espace, id),
     noms: () => lireNoms(espace, registre),
     modeles: () => offrirModeles(contexte, moteurs),
     garderModele: async (source, nom) => {
