@@ -125,7 +125,7 @@ export const demandePieces = (
   precision: string,
 ): Geste => acte('demander-piece', { obligation, pieces: [...pieces], pourLe: date(pourLe) }, { precision });
 
-/** `apres`: the line that triggered the deadline, when its key ends with the identifier of a fact. */
+/** `apres`: the line that triggered the deadline; its key then ends with the rank of that fact. */
 export const relance = (
   echeance: string,
   moyen: 'courriel' | 'papier' | 'telephone',
@@ -135,7 +135,7 @@ export const relance = (
   demande: (jour, ici) => ({
     acte: 'relancer',
     jour,
-    donnees: { echeance: apres ? `${echeance}/${ici.fait(apres)}` : echeance, moyen },
+    donnees: { echeance: apres ? `${echeance}/f${ici.fait(apres).split(':')[1]}` : echeance, moyen },
     textes: { remarque },
   }),
 });

@@ -81,9 +81,9 @@ export const ATELIERS_DU_CANAL: Recit = {
       constate('inscription-credits', true, 'Budgets votés.', { exercice: 2025 }),
     ),
 
-    // 2026: the first report is late and incomplete; the balance waits, and loses what the lateness costs.
+    // 2026: the first financial report is incomplete, and the balance waits; eligible cost caps it.
     le(
-      '14 janvier 2026',
+      '18 décembre 2025',
       direction,
       depose('bilan-annuel', 'bilan-activite', 'Bilan d’activité 2024-2025', { exercice: 2025 }),
     ),
@@ -101,8 +101,8 @@ export const ATELIERS_DU_CANAL: Recit = {
       relance('compte-rendu-financier/2025', 'courriel', 'Les comptes approuvés manquent.'),
     ),
     le('29 mai 2026', direction, comptes(2025)),
-    le('4 juin 2026', financesAubrelle, solde(2025, 'ville', 3_306)),
-    le('9 juin 2026', financesDepartement, solde(2025, 'departement', 2_204)),
+    le('4 juin 2026', financesAubrelle, solde(2025, 'ville', 3_480)),
+    le('9 juin 2026', financesDepartement, solde(2025, 'departement', 2_320)),
 
     // 2027: an even year, at the end of which the agreement goes on by itself.
     le(
@@ -113,6 +113,7 @@ export const ATELIERS_DU_CANAL: Recit = {
     ...avance(2027, '19 janvier 2027', 21_120, 14_080),
     ...comite(2027, '8 mars 2027', '27 mai 2027', '18 juin 2027'),
     le('12 mars 2027', direction, comptes(2026)),
+    le('15 mars 2027', aubrelle, depose('evaluation', 'rapport-evaluation', 'Évaluation partagée du projet')),
     ...compteRendu(2026, '12 mars 2027', '30 mars 2027', 62_000),
     le(
       '12 avril 2027',
@@ -141,9 +142,10 @@ export const ATELIERS_DU_CANAL: Recit = {
     le('15 juin 2028', financesAubrelle, solde(2027, 'ville', 5_280)),
     le('22 juin 2028', financesDepartement, solde(2027, 'departement', 3_520)),
 
-    // 2029: the Department will not go on; the agreement ends in September, its last reports are still owed.
+    // 2029: the activity report comes in January, three weeks late, and the balance loses five per cent for it.
+    // The Department will not go on; the agreement ends in September, its last reports are still owed.
     le(
-      '15 décembre 2028',
+      '22 janvier 2029',
       direction,
       depose('bilan-annuel', 'bilan-activite', 'Bilan d’activité 2027-2028', { exercice: 2028 }),
     ),
@@ -156,8 +158,8 @@ export const ATELIERS_DU_CANAL: Recit = {
       aubrelle,
       constate('inscription-credits', true, 'Budgets votés.', { exercice: 2029 }),
     ),
-    le('15 mai 2029', financesAubrelle, solde(2028, 'ville', 5_280)),
-    le('24 mai 2029', financesDepartement, solde(2028, 'departement', 3_520)),
+    le('15 mai 2029', financesAubrelle, solde(2028, 'ville', 5_016)),
+    le('24 mai 2029', financesDepartement, solde(2028, 'departement', 3_344)),
     le(
       '18 juin 2029',
       departement,
@@ -205,15 +207,12 @@ function comite(
     le(
       deplacee ?? prevue,
       aubrelle,
-      sous(
-        `tenue-${exercice}`,
-        tient('comite-pilotage', nom, ['ville', 'departement', 'association'], { exercice }),
-      ),
+      tient('comite-pilotage', nom, ['ville', 'departement', 'association'], { exercice }),
     ),
     le(
       releve,
       aubrelle,
-      depose('releve-decisions', 'releve', `Relevé de décisions ${exercice}`, { apres: `tenue-${exercice}` }),
+      depose('releve-decisions', 'releve', `Relevé de décisions ${exercice}`, { apres: nom }),
     ),
   ];
 }

@@ -159,7 +159,7 @@ export const compteRendu = (n: number): Geste =>
   sous(
     `compte-rendu-${n}`,
     depose('compte-rendu', 'compte-rendu', `Compte-rendu de la commission de suivi ${n}`, {
-      apres: `tenue-${n}`,
+      apres: `commission-${n}`,
       moyen: 'courriel',
     }),
   );

@@ -214,7 +214,7 @@ export const reconductible: Condition<'denoncer-reconduction'> = ({ etat, demand
 };
 
 export const preavisRespecte: Condition<'denoncer-reconduction'> = ({ etat, demande }) => {
-  const terme = etat.duree.au;
+  const terme = etat.duree.fin ?? etat.duree.au;
   const preavis = etat.modele.reconduction?.denonciation.preavis;
   if (!preavis || terme === null) return null;
   const dernier = ajouterDuree(terme, preavis, 'avant');
