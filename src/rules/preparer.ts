@@ -1,0 +1,187 @@
+import type { Jour } from '../basics/jour.ts';
+import type {
+  Evenement,
+  Modele,
+  Mot,
+  Obligation,
+  PieceAttendue,
+  Quand,
+  ReglesInstance,
+  ReglesVersements,
+  Repere,
+} from '../modele/regles.ts';
+import { jourCivil } from './calendrier.ts';
+
+/** A modele made ready for many derivations: indexes and memories that depend on the modele alone. */
+export interface Moteur {
+  readonly modele: Modele;
+  readonly obligations: readonly ObligationPreparee[];
+  readonly parId: ReadonlyMap<Mot, ObligationPreparee>;
+  readonly versements: readonly VersementsPrepares[];
+  /** the whole years, by number, as the modele names them: computed once */
+  readonly cadres: Map<number, Cadre>;
+}
+
+/** First and last day of a whole financial year, whatever part of it the agreement covers. */
+export interface Cadre {
+  readonly du: Jour;
+  readonly au: Jour;
+}
+
+/** How many times an obligation falls due. */
+export type Forme = 'annuelle' | 'par-declencheur' | 'unique' | 'sur-demande' | 'permanente' | 'libre';
+
+export interface ObligationPreparee {
+  readonly obligation: Obligation;
+  readonly forme: Forme;
+  /** what triggers each instance, when the rule says `chacun` */
+  readonly declencheur: Evenement | null;
+  /** pieces without which it is not met */
+  readonly requises: readonly PieceAttendue[];
+  /** meetings to hold in the year, for the duty to hold an instance; 0 otherwise */
+  readonly seances: number;
+  /** keys of its yearly instances */
+  readonly cles: Map<number, string>;
+}
+
+export interface VersementsPrepares {
+  readonly regles: ReglesVersements;
+  /** several payers share one reference; otherwise each payer follows its own vote */
+  readonly partage: boolean;
+  /** the shares make the whole: the first payer takes the rounding remainder */
+  readonly entier: boolean;
+}
+
+/** Reads a modele once; the result serves any number of derivations. */
+export function preparer(modele: Modele): Moteur {
+  const obligations = [
+    ...modele.obligations.map((o) => preparerObligation(o, 0)),
+    ...modele.instances.filter((i) => doitSeTenir(modele, i)).map(devoirDeTenir),
+  ];
+  return {
+    modele,
+    obligations,
+    parId: new Map(obligations.map((o) => [o.obligation.id, o])),
+    versements: modele.versements.map(preparerVersements),
+    cadres: new Map(),
+  };
+}
+
+/** The whole year that bears a number, `1 January – 31 December` or as the modele starts it. */
+export function cadreDe(moteur: Moteur, numero: number): Cadre {
+  const connu = moteur.cadres.get(numero);
+  if (connu !== undefined) return connu;
+  const { commence, nomme } = moteur.modele.exercice;
+  const civil = commence.mois === 1 && commence.jour === 1;
+  const annee = nomme === 'annee-de-fin' && !civil ? numero - 1 : numero;
+  const cadre = {
+    du: jourCivil(annee, commence.mois, commence.jour),
+    au: (jourCivil(annee + 1, commence.mois, commence.jour) - 1) as Jour,
+  };
+  moteur.cadres.set(numero, cadre);
+  return cadre;
+}
+
+export function cleAnnuelle(o: ObligationPreparee, numero: number): string {
+  let cle = o.cles.get(numero);
+  if (cle === undefined) {
+    cle = `${o.obligation.id}/${numero}`;
+    o.cles.set(numero, cle);
+  }
+  return cle;
+}
+
+function preparerObligation(obligation: Obligation, seances: number): ObligationPreparee {
+  const declencheur = evenementChacun(obligation.quand);
+  return {
+    obligation,
+    forme: formeDe(obligation, declencheur),
+    declencheur,
+    requises: obligation.pieces.filter((p) => !p.facultative),
+    seances,
+    cles: new Map(),
+  };
+}
+
+function formeDe(o: Obligation, declencheur: Evenement | null): Forme {
+  if (o.quand.sorte === 'sur-demande') return 'sur-demande';
+  if (o.quand.sorte === 'en-permanence') return 'permanente';
+  if (o.quand.sorte === 'a-tout-moment') return 'libre';
+  if (declencheur !== null) return 'par-declencheur';
+  return o.chaque === 'exercice' ? 'annuelle' : 'unique';
+}
+
+function evenementChacun(quand: Quand): Evenement | null {
+  switch (quand.sorte) {
+    case 'au-plus-tard':
+    case 'avant':
+    case 'delai':
+    case 'sans-delai':
+      return chacunDe(quand.repere);
+    case 'fenetre':
+      return chacunDe(quand.du) ?? chacunDe(quand.au);
+    default:
+      return null;
+  }
+}
+
+function chacunDe(repere: Repere): Evenement | null {
+  switch (repere.sorte) {
+    case 'evenement':
+      return repere.lequel === 'chacun' ? repere.evenement : null;
+    case 'decale':
+      return chacunDe(repere.repere);
+    case 'premier-de':
+    case 'dernier-de':
+      for (const r of repere.reperes) {
+        const trouve = chacunDe(r);
+        if (trouve !== null) return trouve;
+      }
+      return null;
+    default:
+      return null;
+  }
+}
+
+/** An instance that must meet every year is a duty of whoever convenes it, unless the modele states that duty itself. */
+const doitSeTenir = (modele: Modele, i: ReglesInstance): boolean =>
+  i.chaque === 'exercice' &&
+  i.auMoins > 0 &&
+  !modele.obligations.some(
+    (o) => o.id === i.id || (o.satisfaitePar?.sorte === 'tenue' && o.satisfaitePar.instance === i.id),
+  );
+
+const devoirDeTenir = (i: ReglesInstance): ObligationPreparee =>
+  preparerObligation(
+    {
+      id: i.id,
+      article: i.article,
+      intitule: i.intitule,
+      debiteur: i.convoque,
+      creancier: [],
+      chaque: 'exercice',
+      quand: i.quand,
+      facultative: false,
+      auPlusParExercice: null,
+      pieces: [],
+      exige: 'toutes',
+      parmi: [],
+      satisfaitePar: { sorte: 'tenue', instance: i.id },
+      tenuePourSatisfaite: null,
+      rattachement: { sorte: 'instance', id: i.id },
+      horsPeriode: 'refus',
+      position: i.position,
+    },
+    i.auMoins,
+  );
+
+function preparerVersements(regles: ReglesVersements): VersementsPrepares {
+  const parts = regles.payeurs.map((p) => p.part);
+  let [num, den] = [0, 1];
+  for (const p of parts) if (p !== null) [num, den] = [num * p.den + p.num * den, den * p.den];
+  return {
+    regles,
+    partage: parts.length > 0 && parts.every((p) => p !== null),
+    entier: num === den,
+  };
+}

@@ -1,0 +1,119 @@
+import type { Jour } from '../basics/jour.ts';
+import type { Fait } from '../facts/fait.ts';
+import type { Exception, Mot, Tranche } from '../modele/regles.ts';
+import type { Exercice, PasDeDate } from './etat.ts';
+import { noter, type Passe } from './passe.ts';
+import type { VersementsPrepares } from './preparer.ts';
+import { bornes } from './reperes.ts';
+import { faitsDe } from './selection.ts';
+import { termeAu } from './termes.ts';
+
+/** One instalment of one year for one payer: its rule with its exception, its window, what was paid. */
+export interface Part {
+  readonly cle: string;
+  readonly prepares: VersementsPrepares;
+  readonly tranche: Tranche;
+  readonly exception: Exception | null;
+  readonly exercice: Exercice;
+  /** rank of the instalment in its year, of the payer among payers */
+  readonly rang: number;
+  readonly payeur: Mot;
+  readonly rangPayeur: number;
+  readonly du: Jour | null;
+  readonly au: Jour | null;
+  readonly pourquoiDate: readonly PasDeDate[];
+  readonly liquidation: Fait<'versement-liquide'> | null;
+  readonly paiements: readonly Fait<'versement-effectue'>[];
+}
+
+/** Every instalment of a rule, year by year, then in the order of the modele, then by payer. */
+export function lireParts(passe: Passe, prepares: VersementsPrepares): Part[] {
+  const { regles } = prepares;
+  const liquidations = faitsDe(passe.faits, 'versement-liquide').filter(
+    (f) => f.donnees.versements === regles.id,
+  );
+  const paiements = faitsDe(passe.faits, 'versement-effectue').filter(
+    (f) => f.donnees.versements === regles.id,
+  );
+  const parts: Part[] = [];
+  for (const exercice of passe.exercices) {
+    if (passe.entree !== null && exercice.au < passe.entree) continue;
+    let rang = 0;
+    for (const tranche of regles.tranches) {
+      if (!estRetenue(passe, tranche, exercice)) continue;
+      const exception = exceptionDe(passe, prepares, tranche, exercice);
+      const pas: PasDeDate[] = [];
+      const article = exception?.article ?? tranche.article;
+      const fenetre = bornes(passe, exception?.quand ?? tranche.quand, {
+        exercice,
+        declencheur: null,
+        debiteur: regles.payeurs.map((p) => p.partie),
+        article,
+        termesAu: exercice.du,
+        pas,
+        dateDeReunion: null,
+        source: null,
+      });
+      for (let p = 0; p < regles.payeurs.length; p++) {
+        const payeur = regles.payeurs[p]?.partie ?? '';
+        const laSienne = (f: Fait<'versement-liquide'> | Fait<'versement-effectue'>): boolean =>
+          f.donnees.exercice === exercice.numero &&
+          f.donnees.tranche === tranche.id &&
+          f.donnees.payeur === payeur;
+        parts.push({
+          cle: cleDe(prepares, exercice.numero, tranche.id, payeur),
+          prepares,
+          tranche,
+          exception,
+          exercice,
+          rang,
+          payeur,
+          rangPayeur: p,
+          du: fenetre.ouverture,
+          au: fenetre.limite,
+          pourquoiDate: pas,
+          liquidation: liquidations.findLast(laSienne) ?? null,
+          paiements: paiements.filter(laSienne),
+        });
+      }
+      rang++;
+    }
+  }
+  return parts;
+}
+
+function cleDe(prepares: VersementsPrepares, exercice: number, tranche: Mot, payeur: Mot): string {
+  return `${prepares.regles.id}/${exercice}/${tranche}/${payeur}`;
+}
+
+/** An option of the agreement: the instalment exists when the term says so at the start of the year. */
+function estRetenue(passe: Passe, tranche: Tranche, exercice: Exercice): boolean {
+  if (tranche.si === null) return true;
+  const valeur = termeAu(passe.termes, tranche.si.terme, exercice.du)?.valeur;
+  return valeur?.type === 'texte' && valeur.valeur === tranche.si.vaut;
+}
+
+function exceptionDe(
+  passe: Passe,
+  prepares: VersementsPrepares,
+  tranche: Tranche,
+  exercice: Exercice,
+): Exception | null {
+  for (const e of prepares.regles.exceptions)
+    if (e.tranche === tranche.id && vautPour(passe, e.exercice, exercice)) return e;
+  return null;
+}
+
+function vautPour(passe: Passe, annee: Exception['exercice'], exercice: Exercice): boolean {
+  if (annee === 'premier') return exercice.premier;
+  if (annee === 'dernier') return exercice.dernier;
+  if (typeof annee === 'number') return annee === exercice.numero;
+  const valeur = termeAu(passe.termes, annee.terme, exercice.du)?.valeur;
+  return valeur?.type === 'nombre' && valeur.valeur === exercice.numero;
+}
+
+/** The window's own days: the first opens it, the day after the last settles the amount. */
+export function noterFenetre(passe: Passe, part: Part): void {
+  if (part.du !== null) noter(passe, part.du);
+  if (part.au !== null) noter(passe, part.au + 1);
+}
