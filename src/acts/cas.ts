@@ -46,17 +46,24 @@ export const intitulesDeRoles = (etat: Etat, roles: readonly Mot[]): readonly st
 export const obligationDe = (etat: Etat, id: Mot): Obligation | undefined =>
   etat.modele.obligations.find((o) => o.id === id);
 
-/** The deadlines that a fact about this obligation may answer: all those it does not rule out. */
+/**
+ * The deadlines that a fact about this obligation may answer: all those that it does not rule out. A meeting is named
+ * by its convocation or by its being held; a deadline that lost its object gives way to one that has not.
+ */
 export function echeancesVisees(
   etat: Etat,
   vise: { readonly obligation: Mot; readonly exercice?: number; readonly declencheur?: IdFait },
 ): readonly Echeance[] {
-  return etat.echeances.filter(
+  const reunion = etat.reunions.find((r) => r.tenue !== null && r.tenue === vise.declencheur);
+  const declencheur = reunion?.convocation ?? vise.declencheur;
+  const visees = etat.echeances.filter(
     (e) =>
       e.obligation.id === vise.obligation &&
       (vise.exercice === undefined || e.exercice === vise.exercice) &&
-      (vise.declencheur === undefined || e.declencheur === vise.declencheur),
+      (declencheur === undefined || e.declencheur === declencheur),
   );
+  const vivantes = visees.filter((e) => e.statut !== 'sans-objet');
+  return vivantes.length > 0 ? vivantes : visees;
 }
 
 export const echeanceDeCle = (etat: Etat, cle: string): Echeance | undefined =>

@@ -88,7 +88,7 @@ const completerTermes = (modele: Modele, donnes: Creation['termes']): Record<str
 function termesFautifs(modele: Modele, termes: Readonly<Record<string, ValeurDeTerme>>): readonly Refus[] {
   const fautif = termeFautif(modele.termes, termes);
   const absents = modele.termes
-    .filter((t) => termes[t.id] === undefined)
+    .filter((t) => !t.facultatif && termes[t.id] === undefined)
     .map((t) => refuser('terme-absent', `termes.${t.id}`, { terme: t.intitule }));
   const inversee = dureeInversee(modele, termes);
   return [...(fautif ? [fautif] : []), ...absents, ...(inversee ? [inversee] : [])];

@@ -33,16 +33,18 @@ const fait = ({ demande }: Cas, donnees: object): FaitNouveau =>
     textes: demande.textes,
   }) as FaitNouveau;
 
-/** The one deadline that the fact answers, said by its year and its trigger. */
+/**
+ * The one deadline that the fact answers, said by its year when it has one: a meeting cancelled and convened again
+ * then finds the papers already sent. Otherwise by its trigger.
+ */
 function rattachement(
   etat: Etat,
   donnees: { readonly obligation: string; readonly exercice?: number; readonly declencheur?: string },
 ): { readonly exercice?: number; readonly declencheur?: string } {
   const [visee] = echeancesVisees(etat, donnees);
-  return {
-    ...(visee?.exercice != null ? { exercice: visee.exercice } : {}),
-    ...(visee?.declencheur != null ? { declencheur: visee.declencheur } : {}),
-  };
+  if (!visee) return {};
+  if (visee.exercice !== null) return { exercice: visee.exercice };
+  return visee.declencheur === null ? {} : { declencheur: visee.declencheur };
 }
 
 function exerciceDeLaConvocation({ etat, demande }: Cas<'tenir-reunion'>): { readonly exercice?: number } {

@@ -1,6 +1,7 @@
 import { ajouterDuree } from '../../basics/duree.ts';
 import { lireActeTransmis } from '../../basics/identifiants.ts';
 import type { Jour } from '../../basics/jour.ts';
+import type { ValeurDeTerme } from '../../facts/champs.ts';
 import type { Mot } from '../../modele/regles.ts';
 import type { Etat } from '../../rules/etat.ts';
 import { type Cas, type Condition, faitsVivants, intituleDeRole, intitulesDeRoles } from '../cas.ts';
@@ -175,7 +176,7 @@ export const termesDuModele: Condition<'signer-avenant'> = ({ etat, demande }) =
 /** The first term that the modele does not declare, or that is of another nature. */
 export function termeFautif(
   declares: Etat['modele']['termes'],
-  termes: Readonly<Record<Mot, { readonly type: keyof typeof NATURES }>>,
+  termes: Readonly<Record<Mot, ValeurDeTerme>>,
 ) {
   for (const [id, valeur] of Object.entries(termes)) {
     const declare = declares.find((t) => t.id === id);
@@ -188,6 +189,11 @@ export function termeFautif(
       return refuser('terme-autre-nature', `donnees.termes.${id}`, {
         terme: declare.intitule,
         attendue: NATURES[declare.type],
+      });
+    if (valeur.type === 'texte' && declare.choix.length > 0 && !declare.choix.includes(valeur.valeur))
+      return refuser('terme-hors-choix', `donnees.termes.${id}`, {
+        terme: declare.intitule,
+        choix: declare.choix,
       });
   }
   return null;

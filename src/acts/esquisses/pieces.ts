@@ -1,4 +1,5 @@
-import type { Echeance } from '../../rules/etat.ts';
+import type { Echeance, Etat } from '../../rules/etat.ts';
+import { echeancesVisees } from '../cas.ts';
 import { piecesNotifiees } from '../conditions/pieces.ts';
 import { type Esquisse, esquisser, estProche, type Vue } from '../esquisse.ts';
 
@@ -17,11 +18,8 @@ export function esquissesDePieces(vue: Vue): readonly Esquisse[] {
   ];
 }
 
-function depots({ aujourdhui }: Vue, e: Echeance): readonly Esquisse[] {
-  const rattachement = {
-    ...(e.exercice === null ? {} : { exercice: e.exercice }),
-    ...(e.declencheur === null ? {} : { declencheur: e.declencheur }),
-  };
+function depots({ etat, aujourdhui }: Vue, e: Echeance): readonly Esquisse[] {
+  const rattachement = rattacher(etat, e);
   return e.pieces.flatMap(({ piece }) => {
     const deposer = esquisser(
       'deposer-piece',
@@ -55,7 +53,7 @@ function jugements({ aujourdhui }: Vue, e: Echeance): readonly Esquisse[] {
     });
 }
 
-function suivi({ aujourdhui }: Vue, e: Echeance): readonly Esquisse[] {
+function suivi({ etat, aujourdhui }: Vue, e: Echeance): readonly Esquisse[] {
   const objet = { sorte: 'echeance', cle: e.cle } as const;
   const exigees = e.pieces.filter((p) => !p.piece.facultative);
   const esquisses = [
@@ -66,10 +64,19 @@ function suivi({ aujourdhui }: Vue, e: Echeance): readonly Esquisse[] {
   const constater = esquisser('constater-obligation', objet, aujourdhui, {
     obligation: e.obligation.id,
     conforme: true,
-    ...(e.exercice === null ? {} : { exercice: e.exercice }),
-    ...(e.declencheur === null ? {} : { declencheur: e.declencheur }),
+    ...rattacher(etat, e),
   });
   return [...esquisses, constater];
+}
+
+/** Enough to tell this deadline from the others: its year when that is enough, its trigger as well otherwise. */
+function rattacher(
+  etat: Etat,
+  { obligation, exercice, declencheur }: Echeance,
+): { readonly exercice?: number; readonly declencheur?: string } {
+  const parExercice = exercice === null ? {} : { exercice };
+  const seule = echeancesVisees(etat, { obligation: obligation.id, ...parExercice }).length === 1;
+  return seule || declencheur === null ? parExercice : { ...parExercice, declencheur };
 }
 
 function demandes({ etat, aujourdhui }: Vue): readonly Esquisse[] {

@@ -44,6 +44,8 @@ export const REFUS_CONVENTION = {
     `La convention n'a pas de terme « ${r.terme} ». Choisissez parmi : ${liste(r.termes, 'ou')}.`,
   'terme-autre-nature': (r: { readonly terme: string; readonly attendue: string }) =>
     `Le terme « ${r.terme} » attend ${r.attendue}. Corrigez sa valeur.`,
+  'terme-hors-choix': (r: { readonly terme: string; readonly choix: readonly string[] }) =>
+    `Le terme « ${r.terme} » vaut l'une de ces valeurs : ${liste(r.choix, 'ou')}. Choisissez-en une.`,
   'terme-absent': (r: { readonly terme: string }) =>
     `Le terme « ${r.terme} » n'a pas de valeur. Donnez-la avant de créer la convention.`,
   'effet-hors-duree': (r: { readonly effet: Jour; readonly du: Jour; readonly au: Jour }) =>
