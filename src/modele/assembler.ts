@@ -1,5 +1,5 @@
-import type { Lieu, LuDe } from './formes.ts';
-import { fauter } from './formes.ts';
+import { fauter, type Lieu } from './formes/forme.ts';
+import type { LuDe } from './formes/groupes.ts';
 import type {
   Article,
   Axe,

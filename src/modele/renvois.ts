@@ -1,4 +1,4 @@
-import { enumerer } from './formes.ts';
+import { enumerer } from './formes/forme.ts';
 import { motProche } from './proche.ts';
 import { cleDe, motsDeclares, type Releve } from './releve.ts';
 import type { SorteDeMot } from './valeurs/jetons.ts';

@@ -40,7 +40,7 @@ export function ecrireGrandeur(c: Contexte, g: Grandeur): string {
       return valeurDeTerme(c, g.terme).texte;
     case 'constate': {
       const intitule = c.modele.grandeurs.find((x) => x.id === g.grandeur)?.intitule ?? g.grandeur;
-      return `le montant constaté pour ${annee(g.decalage)} (${minuscule(intitule)})`;
+      return `${minuscule(intitule)} pour ${annee(g.decalage)}`;
     }
   }
 }

@@ -1,9 +1,9 @@
 import { nomDuMois } from '../../basics/jour.ts';
 import { ecrireMontantCourt } from '../../basics/montant.ts';
 import { de, enumerer, minuscule } from '../francais.ts';
-import type { Modele, Mot, PieceAttendue, ReglesInstance, ReglesVersements } from '../regles.ts';
+import type { Condition, Modele, Mot, PieceAttendue, ReglesInstance, ReglesVersements } from '../regles.ts';
 import { ecrireCalcul, ecrireDefaut, ecrireGrandeur } from './calculs.ts';
-import { ecrireDuree, ecrireQuand, ecrireRepere, nomPartie } from './dates.ts';
+import { ecrireDuree, ecrireEvenement, ecrireQuand, ecrireRepere, nomPartie } from './dates.ts';
 import { ecrirePourcent } from './parts.ts';
 import { type Contexte, valeurDeTerme } from './termes.ts';
 
@@ -143,6 +143,8 @@ function direVersements(c: Contexte, id: Mot, propriete: string, detail: string 
           (t) => `${t.intitule}, ${ecrireQuand(c, t.quand)}\u00A0: ${ecrireCalcul(c, t.calcul)}`,
         ),
       );
+    case 'conditions':
+      return liste(v.conditions.map((x) => direCondition(c, x)));
     case 'excedent':
       return phrase(v.excedent === 'a-reverser' ? 'reversé' : 'reporté sur l’exercice suivant');
     default:
@@ -162,6 +164,8 @@ function direMontants(c: Contexte, v: ReglesVersements): readonly string[] {
 }
 
 function direTranche(c: Contexte, v: ReglesVersements, id: Mot, propriete: string): Dit | null {
+  const condition = v.conditions[Number(/^condition-(\d)$/.exec(id)?.[1] ?? 0) - 1];
+  if (condition) return phrase(propriete === 'sinon' ? direSinon(condition) : direRecu(c, condition));
   const rang = /^exception-(\d)$/.exec(id);
   if (rang) {
     const e = v.exceptions[Number(rang[1]) - 1];
@@ -188,6 +192,22 @@ function direTranche(c: Contexte, v: ReglesVersements, id: Mot, propriete: strin
     default:
       return null;
   }
+}
+
+const direCondition = (c: Contexte, x: Condition): string =>
+  `${direRecu(c, x)}\u00A0; sinon, ${direSinon(x)}`;
+
+function direRecu(c: Contexte, x: Condition): string {
+  const recu = x.recu.map((id) => minuscule(c.modele.obligations.find((o) => o.id === id)?.intitule ?? id));
+  return enumerer(x.evenement ? [...recu, ecrireEvenement(c.modele, x.evenement)] : recu);
+}
+
+/** « versement suspendu », « retenue de 5 % par mois de retard entamé, dans la limite de 20 %, non restituée ». */
+function direSinon({ sinon }: Condition): string {
+  if (sinon.sorte === 'suspendre') return 'versement suspendu';
+  const limite =
+    sinon.plafond.num === sinon.plafond.den ? '' : `, dans la limite de ${ecrirePourcent(sinon.plafond)}`;
+  return `retenue de ${ecrirePourcent(sinon.part)}${sinon.par === 'mois-entame' ? ' par mois de retard entamé' : ''}${limite}, ${sinon.restituee ? 'restituée ensuite' : 'non restituée'}`;
 }
 
 function direInstance(c: Contexte, id: Mot, propriete: string): Dit | null {

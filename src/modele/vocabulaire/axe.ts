@@ -1,4 +1,5 @@
-import { entier, facultative, type LuDe, liste, nomDeclare, requise, texte } from '../formes.ts';
+import { facultative, type LuDe, liste, requise } from '../formes/groupes.ts';
+import { entier, nomDeclare, texte } from '../formes/mots.ts';
 import type { Axe } from '../regles.ts';
 import type { Releve } from '../releve.ts';
 import { article, intitule, parties } from './communes.ts';

@@ -1,4 +1,5 @@
-import { type Cles, facultative, type LuDe, requise, texte } from '../formes.ts';
+import { type Cles, facultative, type LuDe, requise } from '../formes/groupes.ts';
+import { texte } from '../formes/mots.ts';
 import type { Releve } from '../releve.ts';
 import { CLES_AXE, construireAxe } from './axe.ts';
 import { CLES_FORMULAIRE, construireFormulaire } from './formulaire.ts';

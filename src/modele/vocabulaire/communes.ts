@@ -1,19 +1,6 @@
-import {
-  dictionnaire,
-  type Entree,
-  type Forme,
-  facultative,
-  liste,
-  nomDeclare,
-  objet,
-  puis,
-  renvoi,
-  renvoiArticle,
-  requise,
-  texte,
-  texteOuObjet,
-  valeur,
-} from '../formes.ts';
+import { type Forme, puis, texteOuObjet } from '../formes/forme.ts';
+import { dictionnaire, type Entree, facultative, liste, objet, requise } from '../formes/groupes.ts';
+import { nomDeclare, renvoi, renvoiArticle, texte, valeur } from '../formes/mots.ts';
 import type { Evenement, Lequel, Mot, Repere } from '../regles.ts';
 import { DUREE_ATTENDUE, lireDuree } from '../valeurs/duree.ts';
 import { EVENEMENT_ATTENDU, lireEvenement, lireEvenementChoisi } from '../valeurs/evenement.ts';

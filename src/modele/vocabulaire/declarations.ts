@@ -1,23 +1,9 @@
 import { lireJour } from '../../basics/jour.ts';
 import { lireMontant } from '../../basics/montant.ts';
 import type { ValeurDeTerme } from '../../facts/champs.ts';
-import {
-  dictionnaire,
-  entier,
-  facultative,
-  fauter,
-  type Lieu,
-  liste,
-  nomDeclare,
-  objet,
-  ouiNon,
-  parmi,
-  puis,
-  renvoi,
-  requise,
-  texte,
-  texteOuObjet,
-} from '../formes.ts';
+import { fauter, type Lieu, puis, texteOuObjet } from '../formes/forme.ts';
+import { dictionnaire, facultative, liste, objet, requise } from '../formes/groupes.ts';
+import { entier, nomDeclare, ouiNon, parmi, renvoi, texte } from '../formes/mots.ts';
 import type { TermeDeclare } from '../regles.ts';
 import type { Releve } from '../releve.ts';
 import { lireFraction } from '../valeurs/grandeur.ts';

@@ -1,19 +1,6 @@
-import {
-  dictionnaire,
-  type Forme,
-  facultative,
-  fauter,
-  type LuDe,
-  liste,
-  nomDeclare,
-  objet,
-  ouiNon,
-  parmi,
-  puis,
-  renvoi,
-  requise,
-  texte,
-} from '../formes.ts';
+import { type Forme, fauter, puis } from '../formes/forme.ts';
+import { dictionnaire, facultative, type LuDe, liste, objet, requise } from '../formes/groupes.ts';
+import { nomDeclare, ouiNon, parmi, renvoi, texte } from '../formes/mots.ts';
 import type { Champ, Formulaire, LigneChiffree } from '../regles.ts';
 import type { Releve } from '../releve.ts';
 import { anneeRelative, article, intitule, motsIntitules, parties } from './communes.ts';

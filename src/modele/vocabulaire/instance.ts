@@ -1,17 +1,6 @@
-import {
-  entier,
-  type Forme,
-  facultative,
-  type LuDe,
-  liste,
-  nomDeclare,
-  objet,
-  ouiNon,
-  parmi,
-  renvoi,
-  requise,
-  texte,
-} from '../formes.ts';
+import type { Forme } from '../formes/forme.ts';
+import { facultative, type LuDe, liste, objet, requise } from '../formes/groupes.ts';
+import { entier, nomDeclare, ouiNon, parmi, renvoi, texte } from '../formes/mots.ts';
 import type { ReglesInstance } from '../regles.ts';
 import type { Releve } from '../releve.ts';
 import { article, intitule, parties } from './communes.ts';

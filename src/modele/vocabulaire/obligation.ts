@@ -1,21 +1,6 @@
-import {
-  dictionnaire,
-  entier,
-  type Forme,
-  facultative,
-  fauter,
-  type LuDe,
-  liste,
-  nomDeclare,
-  objet,
-  ouiNon,
-  parmi,
-  puis,
-  renvoi,
-  requise,
-  texte,
-  valeur,
-} from '../formes.ts';
+import { type Forme, fauter, puis } from '../formes/forme.ts';
+import { dictionnaire, facultative, type LuDe, liste, objet, requise } from '../formes/groupes.ts';
+import { entier, nomDeclare, ouiNon, parmi, renvoi, texte, valeur } from '../formes/mots.ts';
 import type { Obligation, PieceAttendue, Quand, Repere } from '../regles.ts';
 import type { Releve } from '../releve.ts';
 import { type Lecture, type Lu, lireRenvoi, passer, refuserIci } from '../valeurs/jetons.ts';

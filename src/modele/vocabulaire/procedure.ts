@@ -1,17 +1,5 @@
-import {
-  dictionnaire,
-  facultative,
-  type LuDe,
-  liste,
-  nomDeclare,
-  objet,
-  ouiNon,
-  parmi,
-  renvoi,
-  requise,
-  texte,
-  valeur,
-} from '../formes.ts';
+import { dictionnaire, facultative, type LuDe, liste, objet, requise } from '../formes/groupes.ts';
+import { nomDeclare, ouiNon, parmi, renvoi, texte, valeur } from '../formes/mots.ts';
 import type { EtapeProcedure, ReglesProcedure } from '../regles.ts';
 import type { Releve } from '../releve.ts';
 import { lireDuree } from '../valeurs/duree.ts';

@@ -1,17 +1,7 @@
 import { reussite } from '../../basics/result.ts';
-import {
-  type Cle,
-  type Forme,
-  facultative,
-  fauter,
-  type LuDe,
-  objet,
-  parmi,
-  puis,
-  renvoi,
-  texteOuObjet,
-  valeur,
-} from '../formes.ts';
+import { type Forme, fauter, puis, texteOuObjet } from '../formes/forme.ts';
+import { type Cle, facultative, type LuDe, objet } from '../formes/groupes.ts';
+import { parmi, renvoi, valeur } from '../formes/mots.ts';
 import type { Quand, Repere } from '../regles.ts';
 import {
   type Lecture,

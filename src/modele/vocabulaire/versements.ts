@@ -1,89 +1,14 @@
 import type { Centimes, Fraction } from '../../basics/montant.ts';
-import {
-  dictionnaire,
-  entier,
-  type Forme,
-  facultative,
-  fauter,
-  type LuDe,
-  liste,
-  nomDeclare,
-  objet,
-  ouiNon,
-  parmi,
-  puis,
-  renvoi,
-  requise,
-  texte,
-  texteOuObjet,
-  valeur,
-} from '../formes.ts';
+import { type Forme, fauter, puis, texteOuObjet } from '../formes/forme.ts';
+import { dictionnaire, facultative, type LuDe, liste, objet, requise } from '../formes/groupes.ts';
+import { entier, nomDeclare, ouiNon, parmi, renvoi, texte, valeur } from '../formes/mots.ts';
 import type { Calcul, Condition, Etape, Exception, ReglesVersements, Tranche } from '../regles.ts';
 import { placerDansBloc, type Releve } from '../releve.ts';
 import { type Lecture, type Lu, lireRenvoi, passer, refuserIci, voir } from '../valeurs/jetons.ts';
+import { calcul } from './calcul.ts';
 import { article, evenement, fraction, grandeur, intitule, montantFixe, partie } from './communes.ts';
+import { condition, construireCondition } from './condition.ts';
 import { quand } from './quand.ts';
-
-const OPERATIONS = ['prendre', 'retirer', 'ajouter', 'garder', 'plafonner à', 'au moins'] as const;
-
-const etape: Forme<Etape> = puis(
-  objet({
-    prendre: facultative(grandeur, 'partir de cette grandeur'),
-    retirer: facultative(grandeur, 'en retirer cette grandeur'),
-    ajouter: facultative(grandeur, 'y ajouter cette grandeur'),
-    garder: facultative(fraction, 'n’en garder qu’une part'),
-    'plafonner à': facultative(fraction, 'ne pas dépasser cette part de la grandeur dite par « de »'),
-    de: facultative(grandeur, 'avec « plafonner à » : la grandeur plafond'),
-    cumul: facultative(
-      parmi({ convention: true }),
-      '« convention » : le plafond vaut pour toutes les années ensemble',
-    ),
-    'au moins': facultative(grandeur, 'ne pas descendre sous cette grandeur'),
-  }),
-  (e, ici, r) => {
-    const ops = OPERATIONS.filter((op) => e[op] !== undefined);
-    const op = ops[0];
-    if (!op || ops.length > 1)
-      return fauter(
-        r,
-        ici.debut,
-        ops.join(', ') || ici.mot,
-        'une étape de calcul dit une opération, et une seule',
-        OPERATIONS.join(', '),
-        null,
-      );
-    if ((op === 'plafonner à') !== (e.de !== undefined))
-      return fauter(
-        r,
-        ici.debut,
-        op,
-        op === 'plafonner à' ? '« plafonner à » ne dit pas de quoi' : '« de » ne va qu’avec « plafonner à »',
-        '« plafonner à: 80 % » avec « de: … »',
-        null,
-      );
-    if (e.prendre) return { op: 'prendre', grandeur: e.prendre };
-    if (e.retirer) return { op: 'retirer', grandeur: e.retirer };
-    if (e.ajouter) return { op: 'ajouter', grandeur: e.ajouter };
-    if (e.garder) return { op: 'garder', part: e.garder };
-    if (e['plafonner à'] && e.de)
-      return { op: 'plafonner', part: e['plafonner à'], grandeur: e.de, cumul: e.cumul ?? false };
-    return e['au moins'] ? { op: 'au-moins', grandeur: e['au moins'] } : null;
-  },
-);
-
-const calcul: Forme<Calcul> = puis(liste(etape), (etapes, ici, r) => {
-  const premiere = etapes[0];
-  if (premiere?.op !== 'prendre')
-    return fauter(
-      r,
-      ici.debut,
-      ici.mot,
-      'le calcul ne part de rien',
-      '« prendre » comme première étape',
-      null,
-    );
-  return { etapes, position: placerDansBloc(r, ici.debut) };
-});
 
 const tranche = objet({
   intitulé: intitule,
@@ -105,36 +30,6 @@ const tranche = objet({
     'l’option de la convention sous laquelle la tranche existe',
   ),
 });
-
-const condition = objet({
-  article,
-  reçu: facultative(
-    liste(renvoi('obligation', 'une obligation')),
-    'les obligations dont les pièces doivent être reçues',
-  ),
-  évènement: facultative(evenement, 'ce qui doit s’être produit'),
-  pour: facultative(liste(renvoi('tranche', 'une tranche')), 'les tranches concernées ; toutes par défaut'),
-  tardif: facultative(
-    parmi({ réserve: 'reserve', strict: 'strict' }),
-    'une pièce en retard : simple réserve, ou versement suspendu jusqu’à levée',
-  ),
-  sinon: requise(
-    texteOuObjet(
-      parmi({ suspendre: 'suspendre' }),
-      objet({
-        retenir: requise(fraction, 'la part retenue'),
-        par: requise(
-          parmi({ tranche: 'tranche', 'mois entamé': 'mois-entame' }),
-          'une fois par tranche, ou par mois de retard entamé',
-        ),
-        plafond: facultative(fraction, 'la retenue ne dépasse pas cette part'),
-        restituée: requise(ouiNon, 'la retenue est-elle rendue quand la pièce arrive'),
-      }),
-    ),
-    'ce qui arrive quand elle n’est pas remplie',
-  ),
-});
-type ConditionLue = typeof condition extends Forme<infer T> ? T : never;
 
 export const CLES_VERSEMENTS = {
   versements: requise(nomDeclare('versements'), 'le nom de la règle, unique dans le modèle'),
@@ -316,29 +211,6 @@ export function construireVersements(
       calcul: a.calcul,
     })),
     position: lu.position,
-  };
-}
-
-const ENTIER = { num: 1, den: 1 } as const;
-
-function construireCondition(c: ConditionLue, article: string): Condition {
-  return {
-    article: c.article ?? article,
-    recu: c.reçu ?? [],
-    evenement: c.évènement ?? null,
-    pour: c.pour ?? [],
-    tardif: c.tardif ?? 'reserve',
-    sinon:
-      c.sinon === 'suspendre'
-        ? { sorte: 'suspendre' }
-        : {
-            sorte: 'retenir',
-            part: c.sinon.retenir,
-            par: c.sinon.par,
-            plafond: c.sinon.plafond ?? ENTIER,
-            restituee: c.sinon.restituée,
-          },
-    position: c.position,
   };
 }
 
