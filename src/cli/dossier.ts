@@ -1,7 +1,74 @@
-import type { Result } from '../basics/result.ts';
-import type { ADire } from '../views/dit.ts';
-import type { OptionDeCommande } from './arguments.ts';
-import type { Appel, MalAppelee } from './commande.ts';
+import type { Jour } from '../basics/jour.ts';
+import { echec, type Result, reussite } from '../basics/result.ts';
+import type { Dossier } from '../espace/espace.ts';
+import { deriverLu, type Lu, lireTout } from '../espace/lecture.ts';
+import { ouvrirMoteurs } from '../espace/moteurs.ts';
+import { motProche } from '../modele/proche.ts';
+import { ouvrirArchive } from './archive.ts';
+import { lireAu, type OptionDeCommande } from './arguments.ts';
+import { type Appel, type MalAppelee, mauvaisUsage } from './commande.ts';
+import { type Magasin, OPTIONS_DE_DONNEES, ouvrirMagasin } from './donnees.ts';
 
-export const SOURCE_DE_DOSSIER: readonly OptionDeCommande[] = [];
-export async function chargerDossier(_: Appel): Promise<Result<ADire, MalAppelee | 1>> { throw new Error("x") }
+export const DOSSIER: OptionDeCommande = {
+  nom: 'dossier',
+  valeur: 'NOM',
+  aide: 'le dossier à lire dans ces données',
+};
+export const SOURCE_DE_DOSSIER: readonly OptionDeCommande[] = [...OPTIONS_DE_DONNEES, DOSSIER];
+
+/** The dossier that a command is about, looked at on the day of `--au`: from an archive, or from a data folder. */
+export async function chargerDossier(appel: Appel): Promise<Result<Dossier, MalAppelee | 1>> {
+  const { args, aujourdhui } = appel;
+  const au = lireAu(args, aujourdhui);
+  if (!au.ok) return echec(mauvaisUsage(au.erreur));
+  if (args.positions.length > 1) return echec(mauvaisUsage('Un seul dossier à la fois.'));
+  const archive = args.positions[0];
+  if (archive !== undefined) {
+    const ouverte = await ouvrirArchive(appel, archive);
+    return ouverte.ok ? reussite(regarder(ouverte.valeur.lu, au.valeur)) : ouverte;
+  }
+  const magasin = await ouvrirMagasin(appel);
+  if (!magasin.ok) return magasin;
+  try {
+    const lu = await lireDossier(magasin.valeur, args.options.dossier);
+    return lu.ok ? reussite(regarder(lu.valeur, au.valeur)) : lu;
+  } finally {
+    await magasin.valeur.journal.fermer();
+  }
+}
+
+/** One dossier of a data folder: the one named, or the only one there is. */
+export async function lireDossier(
+  magasin: Magasin,
+  nom: string | undefined,
+): Promise<Result<Lu, MalAppelee>> {
+  const noms = (await magasin.journal.flux(magasin.espace)).map((f) => f.flux).sort();
+  const choisi = nom ?? (noms.length === 1 ? noms[0] : undefined);
+  if (choisi === undefined) return echec(mauvaisUsage(choisir(magasin, noms)));
+  const lu = await lireTout(magasin, ouvrirMoteurs(magasin.espace, magasin.registre), choisi);
+  return lu === null ? echec(mauvaisUsage(dossierInconnu(choisi, noms))) : reussite(lu);
+}
+
+const regarder = (lu: Lu, au: Jour): Dossier => ({
+  id: lu.id,
+  titre: lu.titre,
+  rang: lu.rang,
+  tete: lu.tete,
+  faits: lu.faits,
+  etat: deriverLu(lu, { au, connu: null }),
+  noms: lu.noms,
+});
+
+function choisir(magasin: Magasin, noms: readonly string[]): string {
+  if (noms.length === 0) return `L’espace «\u00A0${magasin.espace}\u00A0» ne contient aucun dossier.`;
+  return `Choisissez un dossier par --dossier\u00A0: ${noms.join(', ')}.`;
+}
+
+function dossierInconnu(nom: string, noms: readonly string[]): string {
+  const proche = motProche(nom, noms);
+  const suite =
+    proche === null
+      ? ` Il y a\u00A0: ${noms.join(', ') || 'aucun dossier'}.`
+      : ` Vouliez-vous dire «\u00A0${proche}\u00A0»\u202F?`;
+  return `Le dossier «\u00A0${nom}\u00A0» n’existe pas.${suite}`;
+}
