@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { Cadre } from './cadre.ts';
 import type { Dependances, Env } from './env.ts';
-import { identiteDe } from './identite.ts';
+import { type Identite, identiteDe } from './identite.ts';
 import { lireJourRegarde } from './jour-regarde.ts';
 import { ErreurHttp } from './porte/erreur.ts';
 import { garderSession, jetonDe, lireSession } from './porte/session.ts';
@@ -20,7 +20,7 @@ export const cadrer = (deps: Dependances, surHttps: boolean) =>
       ...(regarde.ok ? regarde.valeur : { au: aujourdhui, connu: null, ailleurs: false }),
       chemin: cheminSansJour(c.req.url),
       acteur: identite?.acteur ?? null,
-      qui: identite && { nom: identite.nom, pour: identite.pour },
+      qui: identite && quiEnBref(identite),
       aTraiter: identite ? await compter(deps, identite.acteur) : null,
       jeton: jetonDe(session, deps.secret),
       actif: deps.actifs.adresse,
@@ -30,6 +30,12 @@ export const cadrer = (deps: Dependances, surHttps: boolean) =>
     await garderSession(c, session, options);
     await next();
   });
+
+/** « Service pilote » above « Ville de Besançon »: what the masthead has room for. */
+function quiEnBref({ court, pour, nom }: Identite): Cadre['qui'] {
+  const [fonction = nom, ...reste] = court.split(', ');
+  return { nom: fonction, pour: reste.join(', ') || pour };
+}
 
 async function compter(deps: Dependances, acteur: NonNullable<Cadre['acteur']>): Promise<number> {
   const { enRetard, semaine } = await deps.espace.bilan(acteur);
