@@ -6,6 +6,7 @@ import type { Dependances, Env } from './env.ts';
 import { pagesAide } from './pages/aide.tsx';
 import { pagesAnnulation } from './pages/annulation.tsx';
 import { pagesAutreJour } from './pages/autre-jour.tsx';
+import { pagesDossier } from './pages/convention-routes.tsx';
 import { pageErreur, pageIntrouvable } from './pages/erreurs.tsx';
 import { pagesIdentite } from './pages/identite.tsx';
 import { pagesJournal } from './pages/journal.tsx';
@@ -45,6 +46,7 @@ export function creerApplication(deps: Dependances): Hono<Env> {
   pagesVersements(app);
   pagesJournal(app);
   pagesAnnulation(app, deps.limites);
+  pagesDossier(app, deps.limites);
 
   app.notFound((c) => pageIntrouvable(c));
   app.onError((erreur, c) => pageErreur(c, erreur));

@@ -1,0 +1,220 @@
+import type { Context, Hono } from 'hono';
+import { stream } from 'hono/streaming';
+import type { Acteur } from '../../acts/acteur.ts';
+import type { Dossier } from '../../espace/espace.ts';
+import { trouverEcheance, trouverVersement } from '../../views/intitules.ts';
+import type { Env } from '../env.ts';
+import { introuvable } from '../porte/erreur.ts';
+import { type Limites, limiter } from '../porte/limites.ts';
+import { PageConvention } from './convention.tsx';
+import { adresseDe, adresseEcheance, adresseVersement } from './convention-commun.tsx';
+import { PageDocuments } from './documents.tsx';
+import { PageEcheance } from './echeance.tsx';
+import { actesDeLEcheance, formulairesDEcheance } from './echeance-formulaires.ts';
+import { formulaireDe, PageEnregistrer, PageFormulaire } from './formulaires.tsx';
+import type { FormulaireDeclare, Situation } from './formulaires-declares.ts';
+import { direEnregistre, type Traite, traiter } from './formulaires-traiter.ts';
+import type { Retour } from './formulaires-vue.tsx';
+import { acteurOuChoix } from './listes/commun.tsx';
+import { PageTexte } from './texte.tsx';
+import { PageVersement } from './versement.tsx';
+import { actesDuVersement, formulairesDeVersement } from './versement-formulaires.ts';
+
+const CLE = ':cle{[a-z0-9-]+(?:/[a-z0-9-]+){0,5}}';
+
+/** The pages of one dossier, and the forms that write in it. */
+export function pagesDossier(app: Hono<Env>, limites: Limites): void {
+  const ecrire = limiter(limites.ecritures, 'session');
+
+  app.get('/conventions/:id', async (c) => {
+    const { dossier } = await ouvrir(c);
+    const annee = /^\d{4}$/.exec(c.req.query('annee') ?? '')?.[0];
+    return c.html(
+      <PageConvention
+        cadre={c.var.cadre}
+        dossier={dossier}
+        annee={annee === undefined ? null : Number(annee)}
+        enregistre={enregistre(c, dossier)}
+      />,
+    );
+  });
+
+  app.get('/conventions/:id/texte', async (c) => {
+    const { dossier } = await ouvrir(c);
+    return c.html(<PageTexte cadre={c.var.cadre} dossier={dossier} />);
+  });
+
+  app.get('/conventions/:id/documents', async (c) => {
+    const { dossier } = await ouvrir(c);
+    return c.html(<PageDocuments cadre={c.var.cadre} dossier={dossier} />);
+  });
+
+  app.get('/conventions/:id/fichiers/:empreinte{[0-9a-f]{64}}', fichier);
+
+  app.get(`/conventions/:id/echeances/${CLE}`, async (c) => montrerEcheance(c, await ouvrir(c), null, 200));
+  app.post(`/conventions/:id/echeances/${CLE}`, ecrire, async (c) => {
+    const ouvert = await ouvrir(c);
+    const cle = c.req.param('cle') ?? '';
+    const echeance = trouverEcheance(ouvert.dossier.etat, cle) ?? introuvable();
+    const declare = declareDe(c, formulairesDEcheance(echeance));
+    const traite = await traiter(c, ouvert.acteur, ouvert.situation, declare);
+    return traite.ok
+      ? reussir(c, traite, adresseEcheance(ouvert.dossier.id, cle))
+      : montrerEcheance(c, await ouvrir(c), traite.retour, traite.statut);
+  });
+
+  app.get(`/conventions/:id/versements/${CLE}`, async (c) => montrerVersement(c, await ouvrir(c), null, 200));
+  app.post(`/conventions/:id/versements/${CLE}`, ecrire, async (c) => {
+    const ouvert = await ouvrir(c);
+    const cle = c.req.param('cle') ?? '';
+    const versement = trouverVersement(ouvert.dossier.etat, cle) ?? introuvable();
+    const declare = declareDe(c, formulairesDeVersement(versement));
+    const traite = await traiter(c, ouvert.acteur, ouvert.situation, declare);
+    return traite.ok
+      ? reussir(c, traite, adresseVersement(ouvert.dossier.id, cle))
+      : montrerVersement(c, await ouvrir(c), traite.retour, traite.statut);
+  });
+
+  app.get('/conventions/:id/enregistrer', async (c) => {
+    const ouvert = await ouvrir(c);
+    return c.html(<PageEnregistrer cadre={c.var.cadre} {...ouvert} actes={await examiner(c, ouvert)} />);
+  });
+  app.get('/conventions/:id/enregistrer/:acte', async (c) =>
+    montrerFormulaire(c, await ouvrir(c), null, 200),
+  );
+  app.post('/conventions/:id/enregistrer/:acte', ecrire, async (c) => {
+    const ouvert = await ouvrir(c);
+    const declare = formulaireDe(c.req.param('acte') ?? '') ?? introuvable();
+    const traite = await traiter(c, ouvert.acteur, ouvert.situation, declare);
+    return traite.ok
+      ? reussir(c, traite, adresseDe(ouvert.dossier.id))
+      : montrerFormulaire(c, await ouvrir(c), traite.retour, traite.statut);
+  });
+}
+
+interface Ouvert {
+  readonly acteur: Acteur;
+  readonly dossier: Dossier;
+  readonly situation: Situation;
+}
+
+/** The dossier at the day looked at; what is not theirs reads like what does not exist. */
+async function ouvrir(c: Context<Env>): Promise<Ouvert> {
+  const { cadre, deps } = c.var;
+  const acteur = acteurOuChoix(c);
+  const id = c.req.param('id') ?? '';
+  const dossier =
+    (await deps.espace.dossier(id, acteur, { au: cadre.au, connu: cadre.connu })) ?? introuvable();
+  return { acteur, dossier, situation: { dossier, acteur, aujourdhui: cadre.aujourdhui } };
+}
+
+const examiner = async (c: Context<Env>, { acteur, dossier }: Ouvert) =>
+  c.var.cadre.ailleurs ? [] : ((await c.var.deps.espace.possibles(dossier.id, acteur)) ?? []);
+
+async function montrerEcheance(
+  c: Context<Env>,
+  ouvert: Ouvert,
+  retour: Retour | null,
+  statut: 200 | 409 | 422,
+) {
+  const echeance = trouverEcheance(ouvert.dossier.etat, c.req.param('cle') ?? '') ?? introuvable();
+  return c.html(
+    <PageEcheance
+      cadre={c.var.cadre}
+      {...ouvert}
+      echeance={echeance}
+      actes={actesDeLEcheance(await examiner(c, ouvert), echeance.cle)}
+      retour={retour}
+      enregistre={enregistre(c, ouvert.dossier)}
+    />,
+    statut,
+  );
+}
+
+async function montrerVersement(
+  c: Context<Env>,
+  ouvert: Ouvert,
+  retour: Retour | null,
+  statut: 200 | 409 | 422,
+) {
+  const versement = trouverVersement(ouvert.dossier.etat, c.req.param('cle') ?? '') ?? introuvable();
+  return c.html(
+    <PageVersement
+      cadre={c.var.cadre}
+      {...ouvert}
+      versement={versement}
+      actes={actesDuVersement(await examiner(c, ouvert), versement)}
+      retour={retour}
+      enregistre={enregistre(c, ouvert.dossier)}
+    />,
+    statut,
+  );
+}
+
+async function montrerFormulaire(
+  c: Context<Env>,
+  ouvert: Ouvert,
+  retour: Retour | null,
+  statut: 200 | 409 | 422,
+) {
+  const declare = formulaireDe(c.req.param('acte') ?? '') ?? introuvable();
+  const actes = await examiner(c, ouvert);
+  const premier = actes.find((a) => a.demande.acte === declare.acte && a.empechements.length === 0);
+  return c.html(
+    <PageFormulaire
+      cadre={c.var.cadre}
+      {...ouvert}
+      declare={declare}
+      actes={actes}
+      retour={retour}
+      remplis={{ ...proposer(premier?.demande.donnees ?? {}), ...demandes(c) }}
+    />,
+    statut,
+  );
+}
+
+/** What the first possible act already says: the party whose turn it is, the next number. */
+const proposer = (donnees: object): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(donnees).flatMap(([cle, v]) =>
+      (cle === 'partie' || cle === 'numero') && (typeof v === 'string' || typeof v === 'number')
+        ? [[`donnees.${cle}`, String(v)]]
+        : [],
+    ),
+  );
+
+/** What the address says beforehand: `?donnees.partie=ville`. */
+const demandes = (c: Context<Env>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(c.req.query()).filter(([cle]) => /^(donnees|textes)\.[a-zA-Z.-]+$/.test(cle)),
+  );
+
+const declareDe = (c: Context<Env>, declares: readonly FormulaireDeclare[]): FormulaireDeclare =>
+  declares.find((f) => f.acte === c.req.query('acte')) ?? introuvable();
+
+const reussir = (c: Context<Env>, { acquitte }: Extract<Traite, { ok: true }>, adresse: string) =>
+  c.redirect(`${adresse}?enregistre=${acquitte.ecrits.at(-1)?.rang ?? ''}`, 303);
+
+/** Said once, from the fact itself: an address that was tampered with can only name a fact that exists. */
+function enregistre(c: Context<Env>, dossier: Dossier): string | null {
+  const rang = Number(c.req.query('enregistre') ?? Number.NaN);
+  const fait = dossier.faits.find((f) => f.rang === rang);
+  return fait ? direEnregistre({ dossier, ecrits: [fait] }) : null;
+}
+
+/** A stored file, through the fact that names it; never shown inside the site, whatever it holds. */
+async function fichier(c: Context<Env>) {
+  const { acteur, dossier } = await ouvrir(c);
+  const empreinte = c.req.param('empreinte');
+  const fait =
+    dossier.faits.find((f) => f.sorte === 'piece-deposee' && f.donnees.fichier?.empreinte === empreinte) ??
+    introuvable();
+  const lu = (await c.var.deps.espace.fichier(dossier.id, acteur, fait.id)) ?? introuvable();
+  c.header('content-type', lu.type);
+  c.header('content-length', String(lu.taille));
+  c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(lu.nom)}`);
+  c.header('content-security-policy', "default-src 'none'; sandbox");
+  return stream(c, async (sortie) => {
+    for await (const morceau of lu.contenu) await sortie.write(morceau);
+  });
+}
