@@ -53,7 +53,6 @@ export async function assembler(reglages: Reglages): Promise<Service> {
     identites: IDENTITES.map((i) => ({
       acteur: i.acteur,
       nom: i.nom,
-      court: i.libelle,
       pour: ORGANISATIONS.find((o) => o.id === i.acteur.organisation)?.nom ?? '',
     })),
     limites: reglages.limites ?? LIMITES,

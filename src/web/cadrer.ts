@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory';
+import { FONCTIONS } from '../views/listes/fonctions.ts';
 import type { Cadre } from './cadre.ts';
 import type { Dependances, Env } from './env.ts';
 import { type Identite, identiteDe } from './identite.ts';
@@ -32,10 +33,7 @@ export const cadrer = (deps: Dependances, surHttps: boolean) =>
   });
 
 /** « Service pilote » above « Ville de Besançon »: what the masthead has room for. */
-function quiEnBref({ court, pour, nom }: Identite): Cadre['qui'] {
-  const [fonction = nom, ...reste] = court.split(', ');
-  return { nom: fonction, pour: reste.join(', ') || pour };
-}
+const quiEnBref = ({ acteur, pour }: Identite): Cadre['qui'] => ({ nom: FONCTIONS[acteur.fonction], pour });
 
 async function compter(deps: Dependances, acteur: NonNullable<Cadre['acteur']>): Promise<number> {
   const { enRetard, semaine } = await deps.espace.bilan(acteur);

@@ -10,8 +10,6 @@ export interface Identite {
   readonly nom: string;
   /** « Ville de Besançon » */
   readonly pour: string;
-  /** for the masthead: « Service pilote, Ville de Besançon » */
-  readonly court: string;
 }
 
 /** In the cookie and in the choice form. */

@@ -12,3 +12,15 @@ export const CE_QU_ON_VIENT_FAIRE: Readonly<Record<Fonction, string>> = {
   observateur: 'Lit ce que la commission de suivi examine ; n’enregistre rien.',
   administrateur: 'Tient le référentiel de l’espace et corrige ce qui doit l’être.',
 };
+
+/** The office in a word or two, above the organisation. */
+export const FONCTIONS: Readonly<Record<Fonction, string>> = {
+  'agent-pilote': 'Service pilote',
+  agent: 'Agent',
+  finances: 'Finances',
+  elu: 'Élu',
+  dirigeant: 'Présidence',
+  equipe: 'Équipe',
+  observateur: 'Observateur',
+  administrateur: 'Administration',
+};

@@ -1,3 +1,4 @@
+import type { Acteur, Fonction } from '../../acts/acteur.ts';
 import type { Jour } from '../../basics/jour.ts';
 import { centimes, ecrireMontant } from '../../basics/montant.ts';
 import type { Espace } from '../../espace/espace.ts';
@@ -26,27 +27,39 @@ export interface LigneDite {
   readonly bouton: string;
 }
 
-/** Words one row at a day, for someone whose organisation is `organisation`. */
-export function direLigne(ligne: LigneAFaire, au: Jour, noms: NomsConnus, organisation: string): LigneDite {
+/** Words one row at a day, for whoever looks. */
+export function direLigne(
+  ligne: LigneAFaire,
+  au: Jour,
+  noms: NomsConnus,
+  { organisation, fonction }: Pick<Acteur, 'organisation' | 'fonction'>,
+): LigneDite {
+  const nommer = (id: string): string => noms.organisation(id)?.nomCourt ?? 'une partie';
   const mienne = ligne.qui.includes(organisation);
-  const autres = ligne.qui
-    .filter((id) => id !== organisation)
-    .map((id) => noms.organisation(id)?.nomCourt ?? 'une partie');
+  const autres = ligne.qui.filter((id) => id !== organisation).map(nommer);
   const tous = mienne ? ['votre organisation', ...autres] : autres;
   return {
     titre: ligne.intitule,
     convention: ligne.titre,
     flux: ligne.flux,
     deQui: tous.length > 3 ? 'de toutes les parties' : enumerer(tous.map(de)),
-    qui: tous.length > 3 ? 'Toutes les parties' : capitale(enumerer(tous)),
+    qui: ligne.qui.length > 3 ? 'Toutes les parties' : capitale(enumerer(ligne.qui.map(nommer))),
     article: ligne.article === '' ? null : ligne.article,
     statut: statutDeLigne(ligne, au),
     consequence: direConsequence(ligne, au),
     limite: ligne.limite,
     montant: ligne.montant === null ? null : ecrireMontant(centimes(ligne.montant)),
     chemin: cheminDe(ligne),
-    bouton: BOUTONS[ligne.sorte] ?? 'Ouvrir',
+    bouton: boutonDe(ligne, fonction),
   };
+}
+
+/** A verb with its object: what this person would do there. */
+function boutonDe(ligne: LigneAFaire, fonction: Fonction): string {
+  const piece = ligne.sorte === 'echeance' && Number(ligne.details.manquent ?? 0) > 0;
+  if (piece && (fonction === 'dirigeant' || fonction === 'equipe')) return 'Déposer la pièce';
+  if (piece && (fonction === 'agent-pilote' || fonction === 'agent')) return 'Enregistrer la pièce';
+  return BOUTONS[ligne.sorte] ?? 'Ouvrir';
 }
 
 const BOUTONS: Readonly<Record<string, string>> = {

@@ -1,10 +1,11 @@
 import type { Context, Hono } from 'hono';
 import { ajouterJours, anneeDe, type Jour, jour } from '../../../basics/jour.ts';
+import type { Espace } from '../../../espace/espace.ts';
 import { direBilan } from '../../../views/listes/bilan.ts';
 import { direLigne, type LigneAFaire } from '../../../views/listes/ligne.ts';
 import { jourDit } from '../../../views/statuts.ts';
 import { lier } from '../../cadre.ts';
-import { Actions, LienBouton } from '../../composants/boutons.tsx';
+import { LienBouton } from '../../composants/boutons.tsx';
 import { Feuille } from '../../composants/feuille.tsx';
 import { FiltreListe, Filtres } from '../../composants/filtres.tsx';
 import { Chapeau, Rang, Section } from '../../composants/mise-en-page.tsx';
@@ -95,31 +96,36 @@ async function pageParUrgence(c: Context<Env>, f: FiltresAFaire) {
   const acteur = acteurOuChoix(c);
   const espace = espaceAuJour(c);
   const demande = demander(f, cadre.au);
-  const lire = (urgence: Urgence, taille: number) =>
-    espace.aFaire(acteur, { ...demande, urgence, page: 1, taille });
-  const [retards, semaine, attente, bientot, plusTard, bilan, noms] = await Promise.all([
+  const lire = (urgence: Urgence, taille: number, sorte = demande.sorte) =>
+    espace.aFaire(acteur, {
+      ...demande,
+      ...(sorte === undefined ? {} : { sorte }),
+      urgence,
+      page: 1,
+      taille,
+    });
+  const [retards, semaine, retenus, sansDate, bientot, plusTard, bilan, noms] = await Promise.all([
     lire('en-retard', 12),
     lire('cette-semaine', 12),
-    lire('en-attente', 8),
+    f.sorte === undefined || f.sorte === 'versement' ? lire('en-attente', 8, 'versement') : AUCUNE,
+    f.sorte === undefined || f.sorte === 'echeance' ? lire('en-attente', 8, 'echeance') : AUCUNE,
     lire('bientot', 12),
     lire('plus-tard', 8),
     espace.bilan(acteur),
     espace.noms(),
   ]);
   const choix = await lireChoix(c, acteur, noms);
-  const dire = (lignes: readonly LigneAFaire[]) =>
-    lignes.map((l) => direLigne(l, cadre.au, noms, acteur.organisation));
-  const toutes = (urgence: Urgence, total: number, montrees: number) =>
+  const dire = (lignes: readonly LigneAFaire[]) => lignes.map((l) => direLigne(l, cadre.au, noms, acteur));
+  const toutes = (urgence: Urgence, total: number, montrees: number, reste: { sorte?: string } = {}) =>
     total > montrees ? (
-      <Rang>
-        <Actions>
-          <LienBouton second href={lier(cadre, adresseAvec('/a-faire', { ...f, urgence }))}>
-            {`Voir les ${total}`}
-          </LienBouton>
-        </Actions>
-      </Rang>
+      <p class="suite-liste">
+        <LienBouton second href={lier(cadre, adresseAvec('/a-faire', { ...f, ...reste, urgence }))}>
+          {`Voir les ${total}`}
+        </LienBouton>
+      </p>
     ) : undefined;
-  const rien = retards.total + semaine.total + attente.total + bientot.total + plusTard.total === 0;
+  const rien =
+    retards.total + semaine.total + retenus.total + sansDate.total + bientot.total + plusTard.total === 0;
   return c.html(
     <Feuille cadre={cadre} titre="À faire" rubrique="a-faire">
       <Chapeau titre="À faire" enMarge={cadre.qui?.pour} lede={<Phrase phrase={direBilan(bilan)} />}>
@@ -161,15 +167,15 @@ async function pageParUrgence(c: Context<Env>, f: FiltresAFaire) {
           }
         />
       )}
-      {attente.total > 0 && (
+      {retenus.total > 0 && (
         <Section
           id="retenu"
           titre="Ce qui est retenu, et pourquoi"
-          combien={attente.total}
+          combien={retenus.total}
           pleine={
             <>
-              <RetenusEnLivre cadre={cadre} lignes={dire(attente.lignes)} />
-              {toutes('en-attente', attente.total, attente.lignes.length)}
+              <RetenusEnLivre cadre={cadre} lignes={dire(retenus.lignes)} />
+              {toutes('en-attente', retenus.total, retenus.lignes.length, { sorte: 'versement' })}
             </>
           }
         />
@@ -186,16 +192,29 @@ async function pageParUrgence(c: Context<Env>, f: FiltresAFaire) {
           {toutes('plus-tard', plusTard.total, plusTard.lignes.length)}
         </Section>
       )}
+      {sansDate.total > 0 && (
+        <Section
+          id="sans-date"
+          titre="Sans date pour l’instant"
+          combien={sansDate.total}
+          precision="leur délai part d’un évènement qui n’a pas eu lieu"
+        >
+          <TableauDeLignes cadre={cadre} legende="Échéances sans date" lignes={dire(sansDate.lignes)} />
+          {toutes('en-attente', sansDate.total, sansDate.lignes.length, { sorte: 'echeance' })}
+        </Section>
+      )}
     </Feuille>,
   );
 }
+
+const AUCUNE: Awaited<ReturnType<Espace['aFaire']>> = { lignes: [], total: 0, page: 1, taille: 1 };
 
 const TITRES: Readonly<Record<Urgence, string>> = {
   'en-retard': 'En retard',
   'cette-semaine': 'Cette semaine',
   bientot: 'Bientôt',
   'plus-tard': 'Plus tard',
-  'en-attente': 'Ce qui est retenu, et pourquoi',
+  'en-attente': 'Ce qui attend',
 };
 
 async function pageListe(c: Context<Env>, f: FiltresAFaire, urgence: Urgence) {
@@ -231,7 +250,7 @@ async function pageListe(c: Context<Env>, f: FiltresAFaire, urgence: Urgence) {
           <TableauDeLignes
             cadre={cadre}
             legende={titre}
-            lignes={lignes.map((l) => direLigne(l, cadre.au, noms, acteur.organisation))}
+            lignes={lignes.map((l) => direLigne(l, cadre.au, noms, acteur))}
             tri={{ actuel: tri, adresse: (t) => adresseAvec('/a-faire', { ...f, tri: t }) }}
           />
         )}

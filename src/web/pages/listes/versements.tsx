@@ -139,7 +139,7 @@ export function pagesVersements(app: Hono<Env>): void {
                 { titre: 'État' },
               ]}
               lignes={lignes
-                .map((l) => direLigne(l, cadre.au, noms, acteur.organisation))
+                .map((l) => direLigne(l, cadre.au, noms, acteur))
                 .map((l) => [
                   l.limite === null ? '—' : ecrireJourCourt(l.limite),
                   <a href={lier(cadre, l.chemin)}>
