@@ -1,4 +1,3 @@
-import { ajouterDuree } from '../../basics/duree.ts';
 import { lireActeTransmis } from '../../basics/identifiants.ts';
 import type { Jour } from '../../basics/jour.ts';
 import type { ValeurDeTerme } from '../../facts/champs.ts';
@@ -200,7 +199,8 @@ export function termeFautif(
 }
 
 export const effetPendantLaConvention: Condition<'signer-avenant'> = ({ etat, demande }) => {
-  const { du, au } = etat.duree;
+  const { du } = etat.duree;
+  const au = etat.duree.fin ?? etat.duree.au;
   const { effet } = demande.donnees;
   return du !== null && au !== null && (effet < du || effet > au)
     ? refuser('effet-hors-duree', 'donnees.effet', { effet, du, au })
@@ -219,12 +219,13 @@ export const reconductible: Condition<'denoncer-reconduction'> = ({ etat, demand
       });
 };
 
-export const preavisRespecte: Condition<'denoncer-reconduction'> = ({ etat, demande }) => {
+/** A notice given too late for one term opposes the next renewal (it is then certain), while there is one. */
+export const encoreReconductible: Condition<'denoncer-reconduction'> = ({ etat }) => {
+  const { reconduction } = etat.modele;
   const terme = etat.duree.fin ?? etat.duree.au;
-  const preavis = etat.modele.reconduction?.denonciation.preavis;
-  if (!preavis || terme === null) return null;
-  const dernier = ajouterDuree(terme, preavis, 'avant');
-  return demande.jour > dernier ? refuser('preavis-depasse', 'jour', { dernier, terme }) : null;
+  return reconduction !== null && terme !== null && etat.duree.reconductions >= reconduction.auPlus
+    ? refuser('reconductions-epuisees', null, { terme })
+    : null;
 };
 
 export const pasEncoreDenoncee: Condition<'denoncer-reconduction'> = (cas) =>

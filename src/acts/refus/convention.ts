@@ -51,10 +51,10 @@ export const REFUS_CONVENTION = {
   'effet-hors-duree': (r: { readonly effet: Jour; readonly du: Jour; readonly au: Jour }) =>
     `L'avenant prendrait effet le ${jour(r.effet)}, hors de la convention qui court du ${jour(r.du)} au ${jour(r.au)}. Choisissez un jour de cette période.`,
   'sans-reconduction': () => "La convention n'est pas reconductible. Elle finit d'elle-même à son terme.",
+  'reconductions-epuisees': (r: { readonly terme: Jour }) =>
+    `La convention a épuisé ses reconductions. Elle finit d'elle-même le ${jour(r.terme)}.`,
   'ne-denonce-pas': (r: { readonly partie: string; readonly parties: readonly string[] }) =>
     `${r.partie} ne peut pas dénoncer la reconduction. La convention le permet à ${liste(r.parties, 'ou')}.`,
-  'preavis-depasse': (r: { readonly dernier: Jour; readonly terme: Jour }) =>
-    `Le préavis est passé : il fallait dénoncer au plus tard le ${jour(r.dernier)} pour le terme du ${jour(r.terme)}. La reconduction suivante pourra l'être à temps.`,
   'deja-denoncee': () => 'La reconduction est déjà dénoncée. Il n’y a rien à refaire.',
   'evenement-inconnu': (r: { readonly evenement: string; readonly evenements: readonly string[] }) =>
     r.evenements.length === 0
