@@ -1,4 +1,4 @@
-import { accepte, deplace, depose, notificationDe, relance } from '../gestes.ts';
+import { accepte, deplace, depose, notificationDe, paie, relance } from '../gestes.ts';
 import { asep, dvq, finances } from '../identites.ts';
 import { date, le, type Recit, sous } from '../recit.ts';
 import {
@@ -50,7 +50,7 @@ export const ASEP: Recit = {
       notification: '30 décembre 2024',
     }),
 
-    // 2025: an ordinary first year.
+    // 2025: an ordinary first year, but for a balance paid 2 000 € too much.
     le(
       '21 janvier 2025',
       direction,
@@ -59,6 +59,11 @@ export const ASEP: Recit = {
         au: '31 décembre 2028',
       }),
       depose('agrement-initial', 'projet-social', 'Projet social 2025-2028'),
+    ),
+    le(
+      '28 janvier 2025',
+      direction,
+      depose('referent-participation', 'designation-referent', 'Désignation de la personne référente'),
     ),
     le('6 février 2025', finances, verse(2025, 'acompte-1', 53_000)),
     ...voteEtAvenant(
@@ -70,7 +75,15 @@ export const ASEP: Recit = {
     le('15 mai 2025', finances, verse(2025, 'acompte-2', 56_000)),
     ...assemblee(2025, '13 juin 2025', '24 juin 2025', direction),
     le('10 juillet 2025', direction, ...piecesAnnuelles(2025)),
-    le('14 août 2025', finances, verse(2025, 'solde', 56_000)),
+    le(
+      '14 août 2025',
+      finances,
+      paie('fonctionnement', 2025, 'solde', 58_000, {
+        reference: 'Mandat 2025-1502',
+        motif: 'Erreur de saisie du mandat : 58 000 € au lieu de 56 000 €.',
+      }),
+    ),
+    le('6 novembre 2025', finances, titre(2025, 2_000, 'Titre 2025-731')),
     le('27 août 2025', presidence, demandeFonctionnement(2025, 172_000)),
     ...commission(2025, direction, {
       convoquee: '20 octobre 2025',
@@ -82,6 +95,7 @@ export const ASEP: Recit = {
 
     // 2026: papers in order; the committee, first fixed on 3 December, moves to the 15th, and the form's day with it.
     le('12 février 2026', finances, verse(2026, 'acompte-1', 55_000)),
+    le('9 avril 2026', finances, retour(2025, 2_000, 'Virement de l’association')),
     ...voteEtAvenant(
       2026,
       168_000,
@@ -118,7 +132,7 @@ export const ASEP: Recit = {
     ...voteEtAvenant(
       2027,
       100_000,
-      { vote: '24 juin 2027', saisi: '28 juin 2027', avenant: '8 juillet 2027' },
+      { vote: '24 juin 2027', saisi: '25 juin 2027', avenant: '8 juillet 2027' },
       3,
     ),
     le('13 juillet 2027', direction, ...piecesAnnuelles(2027)),
@@ -163,7 +177,7 @@ export const ASEP: Recit = {
     le('12 février 2029', dvq, accepte('special-2028')),
     le('15 février 2029', finances, verse(2028, 'solde', 63_333.33)),
 
-    // 2029: the new approval is announced late; the last year closes in order.
+    // 2029: the new approval is announced late; the last year's balance waits for a report.
     le(
       '9 janvier 2029',
       direction,
@@ -187,8 +201,9 @@ export const ASEP: Recit = {
     ),
     le('22 mai 2029', finances, verse(2029, 'acompte-2', 54_333.34)),
     ...assemblee(2029, '8 juin 2029', '19 juin 2029', direction),
-    le('12 juillet 2029', direction, ...piecesAnnuelles(2029)),
-    le('16 août 2029', finances, verse(2029, 'solde', 54_333.33)),
+    le('12 juillet 2029', direction, ...piecesAnnuelles(2029, ['rapport-special'])),
+    le('11 octobre 2029', direction, pieceAnnuelle(2029, 'rapport-special')),
+    le('18 octobre 2029', finances, verse(2029, 'solde', 54_333.33)),
     ...commission(2029, direction, {
       convoquee: '8 octobre 2029',
       prevue: '13 novembre 2029',

@@ -5,6 +5,7 @@ import {
   deplace,
   depose,
   notificationDe,
+  paie,
   relance,
   tient,
 } from '../gestes.ts';
@@ -17,7 +18,9 @@ import {
   demandeFonctionnement,
   pieceAnnuelle,
   piecesAnnuelles,
+  retour,
   termesDuCadre,
+  titre,
   verse,
   voteEtAvenant,
 } from './cadre.ts';
@@ -71,6 +74,11 @@ export const CQ_ROSEMONT: Recit = {
       depose('agrement-initial', 'projet-social', 'Projet social 2023-2026'),
     ),
     le('13 février 2025', finances, verse(2025, 'acompte-1', 19_000)),
+    le(
+      '24 février 2025',
+      direction,
+      depose('referent-participation', 'designation-referent', 'Désignation de la personne référente'),
+    ),
     ...voteEtAvenant(2025, 60_000, { vote: '27 mars 2025', saisi: '31 mars 2025', avenant: '6 mai 2025' }, 1),
     le('22 mai 2025', finances, verse(2025, 'acompte-2', 20_500)),
     le('11 juillet 2025', direction, ...piecesAnnuelles(2025, ['rapport-special'])),
@@ -85,21 +93,20 @@ export const CQ_ROSEMONT: Recit = {
     ...assemblee(2025, '28 novembre 2025', '23 juin 2026', direction),
 
     le('10 février 2026', direction, pieceAnnuelle(2025, 'rapport-special')),
-    le('12 février 2026', finances, verse(2025, 'solde', 20_500)),
 
-    // 2026: two instalments wait for those minutes; the bodies and the association meet about it in spring.
+    // 2026: three instalments wait for those minutes; the bodies and the association meet about it in spring.
     le(
       '26 janvier 2026',
       dvq,
       relance('papiers-assemblee', 'courriel', 'Procès-verbal attendu.', 'assemblee-2025-28 novembre 2025'),
     ),
     le(
-      '9 mars 2026',
+      '2 mars 2026',
       presidence,
       demandeReunion('commission-suivi', 'association', 'La trésorerie du printemps inquiète le bureau.'),
     ),
     le(
-      '16 mars 2026',
+      '12 mars 2026',
       dvq,
       sous(
         'exceptionnelle-2026',
@@ -118,6 +125,13 @@ export const CQ_ROSEMONT: Recit = {
       deplace('exceptionnelle-2026', '11 juin 2026', 'Bureau de l’association incomplet en avril.'),
     ),
     le(
+      '26 mai 2026',
+      direction,
+      depose('fiche', 'fiche-annuelle', 'Point de trésorerie, printemps 2026', {
+        apres: 'exceptionnelle-2026',
+      }),
+    ),
+    le(
       '11 juin 2026',
       dvq,
       tient('commission-suivi', 'exceptionnelle-2026', ['ville', 'ccas', 'association'], {
@@ -125,7 +139,13 @@ export const CQ_ROSEMONT: Recit = {
         remarque: 'Le procès-verbal sera envoyé sous quinzaine.',
       }),
     ),
-    le('30 juin 2026', finances, verse(2026, 'acompte-1', 20_000), verse(2026, 'acompte-2', 21_250)),
+    le(
+      '30 juin 2026',
+      finances,
+      verse(2025, 'solde', 20_500),
+      verse(2026, 'acompte-1', 20_000),
+      verse(2026, 'acompte-2', 21_250),
+    ),
     le('14 juillet 2026', direction, ...piecesAnnuelles(2026)),
     le('20 août 2026', finances, verse(2026, 'solde', 21_250)),
     le('27 août 2026', presidence, demandeFonctionnement(2026, 65_000)),
@@ -194,13 +214,13 @@ export const CQ_ROSEMONT: Recit = {
       relance('pieces-annuelles/2027', 'courriel', 'Les trois rapports financiers manquent.'),
     ),
     le(
-      '30 septembre 2027',
+      '28 octobre 2027',
       direction,
       pieceAnnuelle(2027, 'rapport-financier'),
       pieceAnnuelle(2027, 'rapport-commissaire'),
       pieceAnnuelle(2027, 'rapport-special'),
     ),
-    le('7 octobre 2027', finances, verse(2027, 'solde', 21_583.33)),
+    le('4 novembre 2027', finances, verse(2027, 'solde', 21_583.33)),
     ...commission(2027, direction, {
       convoquee: '25 octobre 2027',
       prevue: '9 décembre 2027',
@@ -209,18 +229,28 @@ export const CQ_ROSEMONT: Recit = {
       compteRendu: '23 décembre 2027',
     }),
 
-    // 2028: an even year.
-    le('15 février 2028', finances, verse(2028, 'acompte-1', 21_333.33)),
+    // 2028: two instalments wait for the papers of a winter assembly; the balance is paid twice, and taken back in March.
+    ...assemblee(2027, '3 décembre 2027', '17 mai 2028', direction),
     ...voteEtAvenant(
       2028,
       64_000,
       { vote: '30 mars 2028', saisi: '3 avril 2028', avenant: '12 mai 2028' },
       4,
     ),
-    le('23 mai 2028', finances, verse(2028, 'acompte-2', 21_333.34)),
+    le('23 mai 2028', finances, verse(2028, 'acompte-1', 21_333.33), verse(2028, 'acompte-2', 21_333.34)),
     ...assemblee(2028, '23 juin 2028', '4 juillet 2028', direction),
     le('13 juillet 2028', direction, ...piecesAnnuelles(2028)),
     le('17 août 2028', finances, verse(2028, 'solde', 21_333.33)),
+    le(
+      '24 octobre 2028',
+      finances,
+      paie('fonctionnement', 2028, 'solde', 21_333.33, {
+        reference: 'Mandat 2028-2207',
+        motif: 'Mandat parti deux fois : le second paiement est une erreur.',
+      }),
+    ),
+    le('14 décembre 2028', finances, titre(2028, 21_333.33, 'Titre 2028-1190')),
+    le('12 mars 2029', finances, retour(2028, 21_333.33, 'Virement de l’association')),
     le('25 août 2028', presidence, demandeFonctionnement(2028, 66_500)),
     ...commission(2028, direction, {
       convoquee: '16 octobre 2028',
@@ -230,10 +260,10 @@ export const CQ_ROSEMONT: Recit = {
       compteRendu: '6 décembre 2028',
     }),
 
-    // 2029: a change of bureau that is told and never documented holds back the first instalment until June.
+    // 2029: a change of bureau that the city learns from the press holds back the first instalment until June.
     le(
       '15 janvier 2029',
-      direction,
+      dvq,
       sous('bureau-2029', changement('bureau', 'Nouvelle présidence, élue le 13 janvier.')),
     ),
     ...voteEtAvenant(
@@ -254,7 +284,7 @@ export const CQ_ROSEMONT: Recit = {
         apres: 'bureau-2029',
       }),
     ),
-    le('25 juin 2029', finances, verse(2029, 'acompte-1', 21_333.33), verse(2029, 'acompte-2', 22_333.34)),
+    le('6 juillet 2029', finances, verse(2029, 'acompte-1', 21_333.33), verse(2029, 'acompte-2', 22_333.34)),
     ...assemblee(2029, '22 juin 2029', '3 juillet 2029', direction),
     le('12 juillet 2029', direction, ...piecesAnnuelles(2029)),
     le('16 août 2029', finances, verse(2029, 'solde', 22_333.33)),

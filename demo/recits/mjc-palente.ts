@@ -103,7 +103,8 @@ export const MJC_PALENTE: Recit = {
       reponse: '25 novembre 2026',
     }),
     le('15 octobre 2026', finances, titre(2026, 21_000, 'Titre 2026-977')),
-    le('29 janvier 2027', finances, retour(2026, 21_000, 'Virement de l’association')),
+    le('29 janvier 2027', finances, retour(2026, 11_000, 'Virement, première part')),
+    le('15 avril 2027', finances, retour(2026, 10_000, 'Virement, seconde part')),
 
     // 2027: accounts and forecast differ; an exceptional committee meets in June, after papers that came late.
     le('16 février 2027', finances, verse(2027, 'acompte-1', 34_333.33)),
@@ -153,7 +154,7 @@ export const MJC_PALENTE: Recit = {
     le('17 août 2027', finances, verse(2027, 'solde', 35_333.33)),
     le('24 août 2027', presidence, demandeFonctionnement(2027, 107_000)),
     ...commission(2027, direction, {
-      convoquee: '20 septembre 2027',
+      convoquee: '13 septembre 2027',
       prevue: '28 octobre 2027',
       fiche: '11 octobre 2027',
       tenue: '28 octobre 2027',
@@ -175,7 +176,7 @@ export const MJC_PALENTE: Recit = {
     le('10 août 2028', finances, verse(2028, 'solde', 35_000)),
     le('22 août 2028', presidence, demandeFonctionnement(2028, 110_000)),
     ...commission(2028, direction, {
-      convoquee: '18 septembre 2028',
+      convoquee: '28 août 2028',
       prevue: '26 octobre 2028',
       fiche: '9 octobre 2028',
       tenue: '26 octobre 2028',
@@ -212,7 +213,7 @@ export const MJC_PALENTE: Recit = {
     le('5 juillet 2029', direction, ...piecesAnnuelles(2029)),
     le('20 septembre 2029', finances, titre(2029, 10_000, 'Titre 2029-803')),
     ...commission(2029, direction, {
-      convoquee: '24 septembre 2029',
+      convoquee: '17 septembre 2029',
       prevue: '30 octobre 2029',
       fiche: '12 octobre 2029',
       tenue: '30 octobre 2029',
