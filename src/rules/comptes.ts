@@ -4,7 +4,7 @@ import type { Mot } from '../modele/regles.ts';
 import { anneeCivile } from './calendrier.ts';
 import type { CompteExercice, Exercice, IdFait, Montant, Versement } from './etat.ts';
 import { mesurer } from './grandeurs.ts';
-import type { Passe } from './passe.ts';
+import { estVenu, type Passe } from './passe.ts';
 import type { VersementsPrepares } from './preparer.ts';
 import { entier, produit } from './rationnels.ts';
 import { faitsDe } from './selection.ts';
@@ -77,7 +77,8 @@ function tenirCompte(
 
 /** Its time has come, or it was settled before: it counts as due. */
 const estAcquis = (passe: Passe, v: Versement): boolean =>
-  v.motifSansObjet !== 'convention-arretee' && (v.determine !== null || (v.du !== null && v.du <= passe.au));
+  v.motifSansObjet !== 'convention-arretee' &&
+  (v.determine !== null || (v.du !== null && estVenu(passe, v.du)));
 
 function referenceDe(passe: Passe, prepares: VersementsPrepares, exercice: Exercice, payeur: Mot): Montant {
   const { regles, partage, entier: complet } = prepares;

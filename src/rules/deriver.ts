@@ -25,7 +25,6 @@ export function deriver(moteur: Moteur, faits: readonly Fait[], regard: Regard):
   const { modele } = moteur;
   const selection = selectionner(faits, regard);
   const passe = commencer(moteur, selection.faits, regard.au);
-  if (selection.suivant !== null) noter(passe, selection.suivant);
   for (const f of faitsDe(selection.faits, 'avenant-signe')) noter(passe, f.donnees.effet);
   passe.procedures = lireProcedures(modele, selection.faits);
   passe.resiliee = jourDeLEffet(passe.procedures, 'fin');

@@ -2,7 +2,7 @@ import type { Jour } from '../basics/jour.ts';
 import type { Fait } from '../facts/fait.ts';
 import type { PieceAttendue } from '../modele/regles.ts';
 import type { IdFait, PieceRecue } from './etat.ts';
-import type { Passe } from './passe.ts';
+import { estVenu, type Passe } from './passe.ts';
 
 /** What was received for one deadline: piece by piece, and the day on which the whole was in. */
 export interface Reception {
@@ -38,11 +38,10 @@ export function recevoir(
   let complete: number | null = null;
   let manque = false;
   let requises = 0;
-  const passee = limite !== null && limite < passe.au;
   for (const piece of attendues) {
     const recus = depotsDe(passe, piece, depots, repond, fiches);
     const valable = recus.find((d) => d.retournee === null);
-    pieces.push({ piece, etat: etatDe(recus, valable, limite, passee), depots: recus });
+    pieces.push({ piece, etat: etatDe(passe, recus, valable, limite), depots: recus });
     if (valable !== undefined) preuves.push(valable.fait);
     if (piece.facultative) continue;
     requises++;
@@ -85,14 +84,14 @@ function depotsDe(
 const AUCUN: readonly never[] = [];
 
 function etatDe(
+  passe: Passe,
   recus: PieceRecue['depots'],
   valable: PieceRecue['depots'][number] | undefined,
   limite: Jour | null,
-  passee: boolean,
 ): PieceRecue['etat'] {
   if (valable === undefined) {
     if (recus.length > 0) return 'retournee';
-    return passee ? 'manquante' : 'attendue';
+    return limite !== null && estVenu(passe, limite + 1) ? 'manquante' : 'attendue';
   }
   if (limite !== null && valable.jour > limite) return 'recue-hors-delai';
   return valable.acceptee !== null ? 'acceptee' : 'recue';

@@ -1,4 +1,3 @@
-import type { Jour } from '../basics/jour.ts';
 import type { Fait, SorteDeFait } from '../facts/fait.ts';
 import type { IdFait, Regard } from './etat.ts';
 
@@ -9,8 +8,6 @@ export interface Selection {
   readonly faits: Faits;
   /** cancelled fact -> the fact that cancelled it */
   readonly annules: ReadonlyMap<IdFait, IdFait>;
-  /** first day after the look on which a known fact happened */
-  readonly suivant: Jour | null;
 }
 
 /**
@@ -21,13 +18,11 @@ export interface Selection {
 export function selectionner(faits: readonly Fait[], regard: Regard): Selection {
   const annules = annulations(faits, regard);
   const retenus: Fait[] = [];
-  let suivant: Jour | null = null;
   for (const f of faits) {
-    if (f.sorte === 'fait-annule' || !estConnu(f, regard) || annules.has(f.id)) continue;
-    if (f.jour <= regard.au) inserer(retenus, f);
-    else if (suivant === null || f.jour < suivant) suivant = f.jour;
+    if (f.sorte === 'fait-annule' || f.jour > regard.au || !estConnu(f, regard)) continue;
+    if (!annules.has(f.id)) inserer(retenus, f);
   }
-  return { faits: parSorte(retenus), annules, suivant };
+  return { faits: parSorte(retenus), annules };
 }
 
 /** The facts of one kind, oldest first. */

@@ -2,7 +2,7 @@ import type { Jour } from '../basics/jour.ts';
 import type { Fait } from '../facts/fait.ts';
 import type { Exception, Mot, Tranche } from '../modele/regles.ts';
 import type { Exercice, PasDeDate } from './etat.ts';
-import { noter, type Passe } from './passe.ts';
+import type { Passe } from './passe.ts';
 import type { VersementsPrepares } from './preparer.ts';
 import { bornes } from './reperes.ts';
 import { faitsDe } from './selection.ts';
@@ -110,10 +110,4 @@ function vautPour(passe: Passe, annee: Exception['exercice'], exercice: Exercice
   if (typeof annee === 'number') return annee === exercice.numero;
   const valeur = termeAu(passe.termes, annee.terme, exercice.du)?.valeur;
   return valeur?.type === 'nombre' && valeur.valeur === exercice.numero;
-}
-
-/** The window's own days: the first opens it, the day after the last settles the amount. */
-export function noterFenetre(passe: Passe, part: Part): void {
-  if (part.du !== null) noter(passe, part.du);
-  if (part.au !== null) noter(passe, part.au + 1);
 }

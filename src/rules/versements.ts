@@ -4,11 +4,11 @@ import { calculer, type Livre, type Resultat } from './calcul.ts';
 import { type Verification, verifier } from './conditions.ts';
 import type { Echeancier } from './echeances.ts';
 import type { EtatVersement, Montant, Versement } from './etat.ts';
-import { estVenu, type Passe } from './passe.ts';
+import { estVenu, noter, type Passe } from './passe.ts';
 import { entier } from './rationnels.ts';
 import { retenueAu } from './retenues.ts';
 import { faitsDe } from './selection.ts';
-import { lireParts, noterFenetre, type Part } from './tranches.ts';
+import { lireParts, type Part } from './tranches.ts';
 
 /** An instalment and what reckoning it found: the ledger that later ones deduct from. */
 interface Inscription {
@@ -32,7 +32,6 @@ export function lireVersements(passe: Passe, echeancier: Echeancier): Echeanceme
     const inscrits: Inscription[] = [];
     const livre = ouvrirLivre(passe, echeancier, inscrits);
     for (const part of lireParts(passe, prepares)) {
-      noterFenetre(passe, part);
       const inscription = determiner(passe, part, livre);
       inscrits.push(inscription);
       const ref = jourDeVerification(passe, part);
@@ -97,7 +96,11 @@ function determiner(passe: Passe, part: Part, livre: Livre): Inscription {
     };
   }
   const le = jourVenu(passe, part);
-  if (le === null) return { part, le: null, resultat: calculer(passe, part, TOUT, livre) };
+  if (le === null) {
+    const encours = calculer(passe, part, TOUT, livre);
+    if (part.au !== null && encours.net !== null) noter(passe, part.au + 1);
+    return { part, le: null, resultat: encours };
+  }
   const resultat = calculer(passe, part, le, livre);
   if (resultat.net !== null) return { part, le, resultat };
   for (const jour of joursSuivants(passe, le)) {
@@ -109,9 +112,8 @@ function determiner(passe: Passe, part: Part, livre: Livre): Inscription {
 
 function jourVenu(passe: Passe, part: Part): Jour | null {
   const paiement = part.paiements[0]?.jour ?? null;
-  const dernier = part.au !== null && part.au < passe.au ? part.au : null;
-  if (paiement === null) return dernier;
-  return dernier === null || paiement < dernier ? paiement : dernier;
+  if (part.au === null || (paiement !== null && paiement <= part.au)) return paiement;
+  return part.au < passe.au ? part.au : null;
 }
 
 /** The later days on which a fact may bring the base that was missing. */
