@@ -38,15 +38,29 @@ export async function chargerDossier(appel: Appel): Promise<Result<Dossier, MalA
 }
 
 /** One dossier of a data folder: the one named, or the only one there is. */
-export async function lireDossier(
-  magasin: Magasin,
+async function lireDossier(magasin: Magasin, nom: string | undefined): Promise<Result<Lu, MalAppelee>> {
+  const choisi = await choisirDossier(magasin, nom);
+  if (!choisi.ok) return choisi;
+  const lu = await lireTout(magasin, ouvrirMoteurs(magasin.espace, magasin.registre), choisi.valeur);
+  return lu === null
+    ? echec(mauvaisUsage(`«\u00A0${choisi.valeur}\u00A0» n’est pas le dossier d’une convention.`))
+    : reussite(lu);
+}
+
+/** The name of a dossier that exists: the one asked, or the only one there is. */
+export async function choisirDossier(
+  { espace, journal }: Magasin,
   nom: string | undefined,
-): Promise<Result<Lu, MalAppelee>> {
-  const noms = (await magasin.journal.flux(magasin.espace)).map((f) => f.flux).sort();
-  const choisi = nom ?? (noms.length === 1 ? noms[0] : undefined);
-  if (choisi === undefined) return echec(mauvaisUsage(choisir(magasin, noms)));
-  const lu = await lireTout(magasin, ouvrirMoteurs(magasin.espace, magasin.registre), choisi);
-  return lu === null ? echec(mauvaisUsage(dossierInconnu(choisi, noms))) : reussite(lu);
+): Promise<Result<string, MalAppelee>> {
+  const noms = (await journal.flux(espace)).map((f) => f.flux).sort();
+  if (noms.length === 0)
+    return echec(mauvaisUsage(`L’espace «\u00A0${espace}\u00A0» ne contient aucun dossier.`));
+  const [seul] = noms;
+  if (nom === undefined)
+    return noms.length === 1 && seul !== undefined
+      ? reussite(seul)
+      : echec(mauvaisUsage(`Choisissez un dossier par --dossier\u00A0: ${noms.join(', ')}.`));
+  return noms.includes(nom) ? reussite(nom) : echec(mauvaisUsage(dossierInconnu(nom, noms)));
 }
 
 const regarder = (lu: Lu, au: Jour): Dossier => ({
@@ -58,11 +72,6 @@ const regarder = (lu: Lu, au: Jour): Dossier => ({
   etat: deriverLu(lu, { au, connu: null }),
   noms: lu.noms,
 });
-
-function choisir(magasin: Magasin, noms: readonly string[]): string {
-  if (noms.length === 0) return `L’espace «\u00A0${magasin.espace}\u00A0» ne contient aucun dossier.`;
-  return `Choisissez un dossier par --dossier\u00A0: ${noms.join(', ')}.`;
-}
 
 function dossierInconnu(nom: string, noms: readonly string[]): string {
   const proche = motProche(nom, noms);

@@ -10,6 +10,7 @@ process.stdout.on('error', (erreur: NodeJS.ErrnoException) => {
 process.exitCode = await maillage(process.argv.slice(2), {
   sortie: {
     ecrire: (texte) => void process.stdout.write(texte),
+    ecrireOctets: (octets) => void process.stdout.write(octets),
     remarquer: (texte) => void process.stderr.write(texte),
     largeur: process.stdout.isTTY ? process.stdout.columns : null,
   },

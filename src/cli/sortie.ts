@@ -3,6 +3,7 @@ import { sansControle } from '../documents/textes.ts';
 /** Where a command speaks: results on one side, remarks on the other, so that a pipe receives only results. */
 export interface Sortie {
   ecrire(texte: string): void;
+  ecrireOctets(octets: Uint8Array): void;
   remarquer(texte: string): void;
   /** columns of the terminal; null in a pipe: nothing is then cut nor folded */
   readonly largeur: number | null;

@@ -73,10 +73,15 @@ export interface SignaturesEcrites {
   }[];
 }
 
-/** The outline of a form: what each section asks, and the table of figures. */
+/** What stands after the signatures: a text, and the outline of a form when the annex is one. */
 export interface AnnexeEcrite {
   readonly titre: string;
-  readonly presentation: string;
+  readonly blocs: readonly BlocEcrit[];
+  readonly formulaire: FormulaireEcrit | null;
+}
+
+/** What each section of a form asks, and its table of figures. */
+export interface FormulaireEcrit {
   readonly sections: readonly { readonly titre: string; readonly champs: readonly string[] }[];
   readonly chiffres: { readonly colonnes: readonly string[]; readonly lignes: readonly string[] } | null;
 }

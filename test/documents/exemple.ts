@@ -108,11 +108,13 @@ export const EXEMPLE: Ecrit = {
   annexes: [
     {
       titre: 'Annexe — Fiche annuelle',
-      presentation: 'La fiche est remplie chaque année par l’association.',
-      sections: [{ titre: 'Identification', champs: ['Nom', 'Adresse'] }],
-      chiffres: {
-        colonnes: ['Budget N+1', 'Prévu N', 'Final N-1'],
-        lignes: ['Subventions', 'Total des produits'],
+      blocs: [p(t('La fiche est remplie chaque année par l’association.'))],
+      formulaire: {
+        sections: [{ titre: 'Identification', champs: ['Nom', 'Adresse'] }],
+        chiffres: {
+          colonnes: ['Budget N+1', 'Prévu N', 'Final N-1'],
+          lignes: ['Subventions', 'Total des produits'],
+        },
       },
     },
   ],

@@ -56,9 +56,11 @@ describe('le texte d’une convention en HTML', () => {
       annexes: [
         {
           titre: piege,
-          presentation: piege,
-          sections: [{ titre: piege, champs: [piege] }],
-          chiffres: { colonnes: [piege], lignes: [piege] },
+          blocs: [{ sorte: 'paragraphe', fragments: [{ sorte: 'texte', texte: piege }] }],
+          formulaire: {
+            sections: [{ titre: piege, champs: [piege] }],
+            chiffres: { colonnes: [piege], lignes: [piege] },
+          },
         },
       ],
     });

@@ -15,7 +15,9 @@ import {
 } from 'docx';
 import {
   type AnnexeEcrite,
+  type BlocEcrit,
   type Ecrit,
+  type FormulaireEcrit,
   type PartieEcrite,
   type SignaturesEcrites,
   titreArticle,
@@ -52,7 +54,7 @@ export async function ecrireDocx(contenu: Ecrit): Promise<Uint8Array> {
             beginDirty: false,
             tabLeader: LeaderType.NONE,
           }),
-          titre('Entre les parties', 1, true),
+          titre('Identité des parties', 1, true),
           ...ecrit.parties.map(partie),
           ...ecrit.articles.flatMap((a, i) => [titre(titreArticle(a), a.niveau), ...blocs(a.blocs, i + 1)]),
           ...(ecrit.signatures === null ? [] : signatures(ecrit.signatures)),
@@ -128,37 +130,36 @@ function signatures(s: SignaturesEcrites): FileChild[] {
   ];
 }
 
-function annexe(a: AnnexeEcrite): FileChild[] {
-  const chiffres = a.chiffres;
+function annexe(a: AnnexeEcrite, rang: number): FileChild[] {
+  const suite = a.formulaire === null ? [] : formulaire(a.formulaire, rang);
+  return [titre(a.titre, 1, true), ...blocs(a.blocs, 1000 + rang), ...suite];
+}
+
+function formulaire({ sections, chiffres }: FormulaireEcrit, rang: number): FileChild[] {
+  const dites = sections.flatMap((s, i) => [
+    titre(s.titre, 2),
+    ...blocs([listeDe(s.champs)], 2000 + rang * 100 + i),
+  ]);
+  if (chiffres === null) return dites;
+  const lignes = chiffres.lignes.map((l) => [
+    [new TextRun(l)],
+    ...chiffres.colonnes.map(() => [new TextRun('')]),
+  ]);
   return [
-    titre(a.titre, 1, true),
-    new Paragraph(a.presentation),
-    ...a.sections.flatMap((s) => [
-      titre(s.titre, 2),
-      ...blocs(
-        [
-          {
-            sorte: 'liste',
-            ordonnee: false,
-            elements: s.champs.map((c) => [
-              { sorte: 'paragraphe', fragments: [{ sorte: 'texte', texte: c }] },
-            ]),
-          },
-        ],
-        0,
-      ),
-    ]),
-    ...(chiffres === null
-      ? []
-      : [
-          titre('Chiffres clés', 2),
-          tableau(
-            ['Ligne', ...chiffres.colonnes].map((c) => [new TextRun(c)]),
-            chiffres.lignes.map((l) => [[new TextRun(l)], ...chiffres.colonnes.map(() => [new TextRun('')])]),
-          ),
-        ]),
+    ...dites,
+    titre('Chiffres clés', 2),
+    tableau(
+      ['Ligne', ...chiffres.colonnes].map((c) => [new TextRun(c)]),
+      lignes,
+    ),
   ];
 }
+
+const listeDe = (textes: readonly string[]): BlocEcrit => ({
+  sorte: 'liste',
+  ordonnee: false,
+  elements: textes.map((texte) => [{ sorte: 'paragraphe', fragments: [{ sorte: 'texte', texte }] }]),
+});
 
 function pied(ecrit: Ecrit): Footer {
   const mention = [ecrit.titre, ecrit.avertissement, ecrit.empreinte].filter((t) => t !== null).join(' · ');

@@ -3,6 +3,7 @@ import {
   type AnnexeEcrite,
   type BlocEcrit,
   type Ecrit,
+  type FormulaireEcrit,
   type FragmentEcrit,
   type PartieEcrite,
   type SignaturesEcrites,
@@ -34,7 +35,7 @@ ${ecrit.sousTitre === null ? '' : `<p class="sous-titre">${echapper(ecrit.sousTi
 </header>
 ${sommaire(ecrit)}
 <main id="texte">
-<section aria-labelledby="parties"><h2 id="parties">Entre les parties</h2>${ecrit.parties.map(partie).join('')}</section>
+<section aria-labelledby="parties"><h2 id="parties">Identité des parties</h2>${ecrit.parties.map(partie).join('')}</section>
 ${articles(ecrit)}
 ${ecrit.signatures === null ? '' : signatures(ecrit.signatures)}
 ${ecrit.annexes.map(annexe).join('\n')}
@@ -109,18 +110,18 @@ function signatures(s: SignaturesEcrites): string {
 }
 
 function annexe(a: AnnexeEcrite, rang: number): string {
-  const sections = a.sections.map((s) => {
+  const suite = a.formulaire === null ? '' : formulaire(a.formulaire);
+  return `<section class="annexe" aria-labelledby="annexe-${rang}"><h2 id="annexe-${rang}">${echapper(a.titre)}</h2>${a.blocs.map(bloc).join('')}${suite}</section>`;
+}
+
+function formulaire({ sections, chiffres }: FormulaireEcrit): string {
+  const dites = sections.map((s) => {
     const champs = s.champs.map((c) => `<li>${echapper(c)}</li>`).join('');
     return `<h3>${echapper(s.titre)}</h3>${champs === '' ? '' : `<ul>${champs}</ul>`}`;
   });
-  const chiffres =
-    a.chiffres === null
-      ? ''
-      : `<h3>Chiffres clés</h3><div class="tableau" tabindex="0" role="group" aria-label="Chiffres clés"><table><thead><tr><th scope="col">Ligne</th>${a.chiffres.colonnes.map((c) => `<th scope="col">${echapper(c)}</th>`).join('')}</tr></thead><tbody>${a.chiffres.lignes
-          .map(
-            (l) =>
-              `<tr><th scope="row">${echapper(l)}</th>${'<td></td>'.repeat(a.chiffres?.colonnes.length ?? 0)}</tr>`,
-          )
-          .join('')}</tbody></table></div>`;
-  return `<section class="annexe" aria-labelledby="annexe-${rang}"><h2 id="annexe-${rang}">${echapper(a.titre)}</h2><p>${echapper(a.presentation)}</p>${sections.join('')}${chiffres}</section>`;
+  if (chiffres === null) return dites.join('');
+  const entetes = ['Ligne', ...chiffres.colonnes].map((c) => `<th scope="col">${echapper(c)}</th>`);
+  const vides = '<td></td>'.repeat(chiffres.colonnes.length);
+  const lignes = chiffres.lignes.map((l) => `<tr><th scope="row">${echapper(l)}</th>${vides}</tr>`);
+  return `${dites.join('')}<h3>Chiffres clés</h3><div class="tableau" tabindex="0" role="group" aria-label="Chiffres clés"><table><thead><tr>${entetes.join('')}</tr></thead><tbody>${lignes.join('')}</tbody></table></div>`;
 }
