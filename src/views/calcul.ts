@@ -34,7 +34,7 @@ function direLigne(d: ADire, l: LigneDeCalcul): LigneDite {
   return {
     article: l.article,
     libelle: direOperation(d, l),
-    detail: l.faits.length === 0 ? null : l.faits.map((id) => direFaitCourt(d, id)).join(' '),
+    detail: detailDe(d, l),
     faits,
     tranches: l.tranches,
     montant: direOperande(l),
@@ -42,8 +42,15 @@ function direLigne(d: ADire, l: LigneDeCalcul): LigneDite {
   };
 }
 
+function detailDe(d: ADire, l: LigneDeCalcul): string | null {
+  if (l.faits.length > 0) return l.faits.map((id) => direFaitCourt(d, id)).join(' ');
+  if (l.grandeur?.sorte === 'determine' && l.tranches.length === 0) return 'Aucun, pour cette année.';
+  return null;
+}
+
 function direFaitCourt(d: ADire, id: string): string {
   const fait = d.faits.find((f) => f.id === id);
+  if (fait?.sorte === 'convention-creee') return 'Donné par la convention, à sa création.';
   return fait ? `${direFait(d, fait).phrase}.` : '';
 }
 

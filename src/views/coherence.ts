@@ -42,7 +42,8 @@ function dureeAnnoncee({ titre, etat }: ADire): Incoherence[] {
 function anterieures(d: ADire): Incoherence[] {
   const entree = d.etat.phase.entreeEnVigueur;
   return d.etat.echeances
-    .filter((e) => e.statut === 'anterieure' && e.limite !== null && e.exercice === null)
+    .filter((e) => e.limite !== null && entree !== null && e.limite < entree)
+    .filter((e) => e.exercice === null && e.declencheur === null)
     .map((e) => ({
       texte: `L’article ${e.obligation.article} fixe une date au ${ecrireJour(e.limite as NonNullable<typeof e.limite>)} (${titreEcheance(d, e)})${entree === null ? '' : `, avant l’entrée en vigueur du ${ecrireJour(entree)}`}. Maillage ne la compte jamais en retard.`,
       articles: [e.obligation.article],

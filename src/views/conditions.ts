@@ -17,7 +17,7 @@ export interface ConditionDite {
 
 /** Every condition piece by piece, the missing ones first. */
 export function direConditions(d: ADire, v: Versement): readonly ConditionDite[] {
-  const dites = v.conditions.flatMap((c) => direCondition(d, c));
+  const dites = v.conditions.flatMap((c) => direCondition(d, v, c));
   return [...dites.filter((c) => c.manque), ...dites.filter((c) => !c.manque)];
 }
 
@@ -30,10 +30,10 @@ export function bilanConditions(dites: readonly ConditionDite[]): string {
   return `${la} sur ${compter(dites.length, 'condition')} ${accord(la, 'est remplie', 'sont remplies')}.`;
 }
 
-function direCondition(d: ADire, c: ConditionVerifiee): ConditionDite[] {
+function direCondition(d: ADire, v: Versement, c: ConditionVerifiee): ConditionDite[] {
   const e = c.echeance === null ? undefined : trouverEcheance(d.etat, c.echeance);
   if (e && e.pieces.length > 0 && e.obligation.exige === 'toutes')
-    return e.pieces.filter((p) => !p.piece.facultative).map((p) => direPieceExigee(d, c, e, p));
+    return e.pieces.filter((p) => !p.piece.facultative).map((p) => direPieceExigee(d, v, c, e, p));
   return [
     {
       article: c.article,
@@ -46,7 +46,13 @@ function direCondition(d: ADire, c: ConditionVerifiee): ConditionDite[] {
   ];
 }
 
-function direPieceExigee(d: ADire, c: ConditionVerifiee, e: Echeance, p: PieceRecue): ConditionDite {
+function direPieceExigee(
+  d: ADire,
+  v: Versement,
+  c: ConditionVerifiee,
+  e: Echeance,
+  p: PieceRecue,
+): ConditionDite {
   const au = d.etat.regard.au;
   const depot = depotQuiCompte(p);
   const annee = p.piece.porteSur === null || e.exercice === null ? '' : ` ${e.exercice + p.piece.porteSur}`;
@@ -54,7 +60,7 @@ function direPieceExigee(d: ADire, c: ConditionVerifiee, e: Echeance, p: PieceRe
   return {
     article: e.obligation.article,
     intitule: intitule.includes(annee.trim()) ? intitule : `${intitule}${annee}`,
-    pourquoi: pourquoiPiece(d, c, e, p),
+    pourquoi: pourquoiPiece(d, v, c, e, p),
     statut:
       c.etat === 'levee' && depot ? { forme: 'reserve', libelle: 'Réserve levée' } : statutPiece(p, e, au),
     manque: c.etat === 'manquante' && !estRecue(p),
@@ -62,16 +68,26 @@ function direPieceExigee(d: ADire, c: ConditionVerifiee, e: Echeance, p: PieceRe
   };
 }
 
-function pourquoiPiece(d: ADire, c: ConditionVerifiee, e: Echeance, p: PieceRecue): string | null {
+function pourquoiPiece(
+  d: ADire,
+  v: Versement,
+  c: ConditionVerifiee,
+  e: Echeance,
+  p: PieceRecue,
+): string | null {
   const depot = depotQuiCompte(p);
   if (!depot) return pourquoiEcheance(d, e);
-  if (e.limite === null || depot.jour <= e.limite) return null;
+  if (e.limite === null || depot.jour <= e.limite || e.statut === 'satisfaite') return null;
   const tard = `Reçu ${compter(depot.jour - e.limite, 'jour')} après la date.`;
   if (c.etat === 'levee') return `${tard} La réserve a été levée.`;
-  return c.etat === 'manquante'
+  return estStricte(v, e) && e.reserveLevee === null
     ? `${tard} Suspend jusqu’à la levée de la réserve.`
     : `${tard} Ne suspend plus, reste signalé.`;
 }
+
+/** A strict reading of « in time »: a late paper suspends until its reserve is lifted. */
+const estStricte = (v: Versement, e: Echeance): boolean =>
+  v.regles.conditions.some((c) => c.tardif === 'strict' && c.recu.includes(e.obligation.id));
 
 function pourquoiEcheance(d: ADire, e: Echeance): string | null {
   if (e.limite === null) return null;

@@ -156,7 +156,7 @@ function signaletique(d: ADire): readonly (readonly [string, string])[] {
       : [];
   });
   const lignes: (readonly [string, string])[] = [['Parties', enumerer(parties)]];
-  if (pilote) lignes.push(['Service pilote', pilote.guichet ?? nomPartie(d, pilote.id)]);
+  if (pilote) lignes.push(['Service pilote', sansArticle(pilote.guichet ?? nomPartie(d, pilote.id))]);
   if (territoire.length > 0) lignes.push(['Territoire', enumerer(territoire)]);
   if (etat.duree.du !== null && etat.duree.au !== null)
     lignes.push(['Durée', `${ecrireJour(etat.duree.du)} – ${ecrireJour(etat.duree.fin ?? etat.duree.au)}`]);

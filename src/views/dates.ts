@@ -19,7 +19,7 @@ export const direPas = (d: ADire, pas: PasDeDate): PasDit => {
   return {
     article: pas.article,
     libelle: capitale(pas.libelle),
-    detail: fait ? `${direFait(d, fait).phrase}.` : null,
+    detail: fait === undefined || fait.sorte === 'convention-creee' ? null : `${direFait(d, fait).phrase}.`,
     fait: reference(d, pas.fait),
     jour: pas.jour === null ? null : ecrireJourCourt(pas.jour),
   };
@@ -68,6 +68,7 @@ function genreDe(
 export function direLimite(e: Echeance): string {
   if (e.limite !== null) return `au plus tard le ${ecrireJour(e.limite)}`;
   if (e.statut === 'permanente') return 'en permanence';
+  if (e.obligation.quand.sorte === 'sans-delai') return 'sans délai';
   if (e.statut === 'date-inconnue') return 'date encore inconnue';
   return 'sans date limite';
 }

@@ -3,7 +3,7 @@ import type { Deblocage, Versement } from '../rules/etat.ts';
 import { type ADire, nomInstance } from './dit.ts';
 import { direGrandeur } from './grandeurs.ts';
 import { titreEcheance, trouverEcheance } from './intitules.ts';
-import { accord, capitale, enLettres, enumerer, motNu } from './typographie.ts';
+import { accord, capitale, citer, enLettres, enumerer, motNu } from './typographie.ts';
 
 /** What would make an instalment payable, in words. */
 export interface DeblocageDit {
@@ -77,8 +77,6 @@ function direChose(d: ADire, b: Deblocage): ChoseDite {
       };
   }
 }
-
-const citer = (nom: string): string => `«\u00A0${nom}\u00A0»`;
 
 function dueLe(d: ADire, cle: string): string {
   const limite = trouverEcheance(d.etat, cle)?.limite ?? null;

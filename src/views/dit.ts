@@ -37,7 +37,8 @@ const couvreTout = ({ etat }: Pick<ADire, 'etat'>, parties: readonly string[]): 
 export function nomAuteur({ noms }: Pick<ADire, 'noms'>, fait: Fait): string {
   const personne = noms.personne(fait.auteur.personne)?.nom ?? 'personne effacée';
   const organisation = noms.organisation(fait.auteur.organisation)?.nomCourt;
-  return organisation ? `${personne}, ${organisation}` : personne;
+  // A name that already says where from (a name by function, in a demonstration) is not said twice.
+  return organisation && !personne.includes('(') ? `${personne}, ${organisation}` : personne;
 }
 
 export const trouverFait = ({ faits }: Pick<ADire, 'faits'>, id: IdFait | null): Fait | undefined =>
@@ -78,3 +79,7 @@ export const nomVersements = ({ etat }: Pick<ADire, 'etat'>, id: string): string
   etat.modele.versements.find((v) => v.id === id)?.intitule ?? motNu(id);
 
 export const nomFonction = (fonction: string): string => capitale(motNu(fonction));
+
+/** A word of the modele (a nature, a ground, an office) as the modele words it. */
+export const direMot = ({ etat }: Pick<ADire, 'etat'>, mot: string): string =>
+  etat.modele.intitules[mot] ?? motNu(mot);

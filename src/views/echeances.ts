@@ -7,7 +7,7 @@ import { type ADire, nomPartie, nomsParties } from './dit.ts';
 import { titreEcheance, titreVersement, trouverVersement } from './intitules.ts';
 import { direLigneDeJournal, histoireDe, type LigneDeJournal } from './journal.ts';
 import { depotQuiCompte, type Statut, statutEcheance, statutPiece } from './statuts.ts';
-import { accord, enumerer, sansArticle } from './typographie.ts';
+import { enumerer, minuscule, sansArticle } from './typographie.ts';
 
 export interface PieceVue {
   readonly id: string;
@@ -105,7 +105,7 @@ function vuePiece(d: ADire, e: Echeance, p: Echeance['pieces'][number]): PieceVu
 function guichet(d: ADire, e: Echeance): string | null {
   for (const role of e.obligation.creancier) {
     const partie = d.etat.modele.parties.find((p) => p.id === role);
-    if (partie?.guichet) return `${nomPartie(d, role)}, ${partie.guichet}`;
+    if (partie?.guichet) return `${nomPartie(d, role)} (${minuscule(sansArticle(partie.guichet))})`;
   }
   return null;
 }
@@ -122,17 +122,17 @@ export function enCasDeRetard(d: ADire, e: Echeance): string {
   if (versements.length > 0) {
     const dits = versements.map((v) =>
       v.montant.sorte === 'connu'
-        ? `${titreVersement(d, v)} (${ecrireMontant(v.montant.centimes)})`
-        : titreVersement(d, v),
+        ? `${minuscule(titreVersement(d, v))} (${ecrireMontant(v.montant.centimes)})`
+        : minuscule(titreVersement(d, v)),
     );
-    return `Retient ${enumerer(dits)}`;
+    return `Retient\u00A0: ${enumerer(dits)}`;
   }
   if (e.statut === 'satisfaite' || e.statut === 'satisfaite-hors-delai') return 'Ne retient plus rien';
   const conditionnes = d.etat.modele.versements.filter((v) =>
     v.conditions.some((c) => c.recu.includes(e.obligation.id)),
   );
   return conditionnes.length > 0
-    ? `Suspend ${accord(conditionnes.length, 'le versement', 'les versements')} qui viendraient après`
+    ? 'Suspend les versements qui viendraient après'
     : 'Ne retient aucun versement';
 }
 

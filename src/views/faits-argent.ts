@@ -1,6 +1,6 @@
 import { ecrireMontant } from '../basics/montant.ts';
 import type { FAITS_ARGENT } from '../facts/argent.ts';
-import { type ADire, nomPartie, nomVersements, trouverFait } from './dit.ts';
+import { type ADire, direMot, nomPartie, nomVersements, trouverFait } from './dit.ts';
 import type { Phrases } from './phrases.ts';
 import { capitale, minuscule, motNu, sansArticle } from './typographie.ts';
 
@@ -20,10 +20,10 @@ export const PHRASES_ARGENT: Phrases<keyof typeof FAITS_ARGENT> = {
     const grandeur = d.etat.modele.grandeurs.find((g) => g.id === f.donnees.grandeur);
     return `${capitale(grandeur?.intitule ?? motNu(f.donnees.grandeur))} ${f.donnees.exercice}\u00A0: ${ecrireMontant(f.donnees.montant)} constatés`;
   },
-  'aide-demandee': (_d, f) => `Aide demandée\u00A0: ${motNu(f.donnees.nature)}`,
+  'aide-demandee': (d, f) => `Aide demandée\u00A0: ${direMot(d, f.donnees.nature)}`,
   'aide-decidee': (d, f) => {
     const demande = trouverFait(d, f.donnees.demande);
-    const nature = demande?.sorte === 'aide-demandee' ? ` (${motNu(demande.donnees.nature)})` : '';
+    const nature = demande?.sorte === 'aide-demandee' ? ` (${direMot(d, demande.donnees.nature)})` : '';
     const valeur = f.donnees.valeur === undefined ? '' : `, valorisée ${ecrireMontant(f.donnees.valeur)}`;
     return `Aide ${f.donnees.decision === 'accordee' ? 'accordée' : 'refusée'}${nature}${valeur}`;
   },

@@ -1,6 +1,6 @@
 import { ecrireJour } from '../basics/jour.ts';
 import type { FAITS_CONVENTION } from '../facts/convention.ts';
-import { nomPartie, nomsParties, trouverFait } from './dit.ts';
+import { direMot, nomPartie, nomsParties, trouverFait } from './dit.ts';
 import type { Phrases } from './phrases.ts';
 import { accord, capitale, de, guillemets, motNu } from './typographie.ts';
 
@@ -26,19 +26,22 @@ export const PHRASES_CONVENTION: Phrases<keyof typeof FAITS_CONVENTION> = {
     return `Avenant n°\u00A0${f.donnees.numero} signé par ${nomsParties(d, f.donnees.parties)}, effet au ${ecrireJour(f.donnees.effet)}${change}${vote}`;
   },
   'fonction-confiee': (d, f) =>
-    `${capitale(motNu(f.donnees.fonction))} ${de(nomPartie(d, f.donnees.partie))}\u00A0: ${d.noms.personne(f.donnees.personne)?.nom ?? 'personne effacée'}`,
+    `${capitale(direMot(d, f.donnees.fonction))} ${de(nomPartie(d, f.donnees.partie))}\u00A0: ${d.noms.personne(f.donnees.personne)?.nom ?? 'personne effacée'}`,
   'denonciation-notifiee': (d, f) => `Reconduction dénoncée par ${nomPartie(d, f.donnees.partie)}`,
   'evenement-survenu': (d, f) => {
     const evenement = d.etat.modele.evenements.find((e) => e.id === f.donnees.evenement);
-    const nature = f.donnees.nature ? `\u00A0: ${motNu(f.donnees.nature)}` : '';
+    const nature = f.donnees.nature ? `\u00A0: ${direMot(d, f.donnees.nature)}` : '';
     return `${capitale(evenement?.intitule ?? motNu(f.donnees.evenement))}${nature}`;
   },
-  'appreciation-portee': (_d, f) =>
-    `Appréciation portée sur ${guillemets(motNu(f.donnees.objet))}\u00A0: ${motNu(f.donnees.conclusion)}`,
+  'appreciation-portee': (d, f) =>
+    `Appréciation portée sur ${guillemets(direMot(d, f.donnees.objet))}\u00A0: ${direMot(d, f.donnees.conclusion)}`,
   'fait-annule': (d, f) => {
     const annule = trouverFait(d, f.donnees.fait);
     return annule ? `Fait n°\u00A0${annule.rang} annulé (${ecrireJour(annule.jour)})` : 'Fait annulé';
   },
 };
 
-const numero = (texte: string | undefined): string => (texte ? ` n°\u00A0${texte}` : '');
+const numero = (texte: string | undefined): string => {
+  if (!texte) return '';
+  return /^\d/.test(texte) ? ` n°\u00A0${texte}` : ` (${texte})`;
+};

@@ -1,6 +1,6 @@
 import { ecrireJour } from '../basics/jour.ts';
 import type { FAITS_REUNIONS } from '../facts/reunions.ts';
-import { type ADire, nomInstance, nomPartie, nomsParties, trouverFait } from './dit.ts';
+import { type ADire, direMot, nomInstance, nomPartie, nomsParties, trouverFait } from './dit.ts';
 import type { Phrases } from './phrases.ts';
 import { motNu, sansArticle } from './typographie.ts';
 
@@ -8,7 +8,9 @@ export const PHRASES_REUNIONS: Phrases<keyof typeof FAITS_REUNIONS> = {
   'reunion-demandee': (d, f) =>
     `${instance(d, f.donnees.instance)}\u00A0: réunion demandée par ${nomPartie(d, f.donnees.partie)}`,
   'reunion-convoquee': (d, f) => {
-    const heure = f.donnees.heure ? ` à ${f.donnees.heure.replace(':', '\u00A0h\u00A0')}` : '';
+    const heure = f.donnees.heure
+      ? ` à ${f.donnees.heure.replace(':', '\u00A0h\u00A0').replace(/\u00A000$/, '')}`
+      : '';
     const lieu = f.textes.lieu ? `, ${f.textes.lieu}` : '';
     return `${instance(d, f.donnees.instance)}\u00A0: convocation pour le ${ecrireJour(f.donnees.tenueLe)}${heure}${lieu}`;
   },
@@ -23,7 +25,7 @@ export const PHRASES_REUNIONS: Phrases<keyof typeof FAITS_REUNIONS> = {
   },
   'procedure-ouverte': (d, f) => {
     const regles = d.etat.modele.procedures.find((p) => p.id === f.donnees.procedure);
-    const motif = f.donnees.motif ? `, motif\u00A0: ${motNu(f.donnees.motif)}` : '';
+    const motif = f.donnees.motif ? `, motif\u00A0: ${direMot(d, f.donnees.motif)}` : '';
     return `${sansArticle(regles?.intitule ?? motNu(f.donnees.procedure))}\u00A0: procédure ouverte par ${nomPartie(d, f.donnees.partie)}${motif}`;
   },
   'etape-franchie': (d, f) => {

@@ -30,20 +30,18 @@ export function issuesDuVote(d: ADire, v: Versement): Issues | null {
   if (!exercice) return null;
   const issue = (montant: Centimes | null) =>
     montants(d, regles, exercice.numero, voter(d, v, exercice, montant));
-  const demande = d.etat.demandes
-    .filter((x) => x.versements === regles.id && x.exercice === exercice.numero)
-    .at(-1);
+  const demande = demandeDe(d, regles, exercice.numero);
   const precedent = d.etat.votes.find(
     (x) => x.versements === regles.id && x.payeur === payeur && x.exercice === exercice.numero - 1,
   );
   const sansVote = issue(null);
-  const pareil = precedent && precedent.montant !== demande?.montant ? precedent : null;
+  const pareil = precedent && precedent.montant !== demande ? precedent : null;
   const lignes = [
-    ...(demande
+    ...(demande !== null
       ? [
           {
-            hypothese: `Les ${ecrireMontant(demande.montant)} demandés sont votés`,
-            ...issue(demande.montant),
+            hypothese: `Les ${ecrireMontant(demande)} demandés sont votés`,
+            ...issue(demande),
           },
         ]
       : []),
@@ -62,6 +60,28 @@ export function issuesDuVote(d: ADire, v: Versement): Issues | null {
     colonnes: sansVote.colonnes,
     lignes: lignes.map(({ hypothese, valeurs }) => ({ hypothese, montants: valeurs })),
   };
+}
+
+/** The last request for a year: recorded as such, or stated by the paper that bears it. */
+function demandeDe(d: ADire, regles: ReglesVersements, exercice: number): Centimes | null {
+  const dite = d.etat.demandes.filter((x) => x.versements === regles.id && x.exercice === exercice).at(-1);
+  if (dite) return dite.montant;
+  const porteuses = d.etat.modele.obligations
+    .filter((o) => !o.facultative)
+    .flatMap((o) => o.pieces.filter((p) => (p.porteSur ?? 0) > 0).map((p) => ({ o: o.id, ...p })));
+  const depot = faitsVus(d).findLast(
+    (f) =>
+      f.sorte === 'piece-deposee' &&
+      f.donnees.montant !== undefined &&
+      !d.etat.annules.has(f.id) &&
+      porteuses.some(
+        (p) =>
+          p.o === f.donnees.obligation &&
+          p.id === f.donnees.piece &&
+          (f.donnees.exercice ?? 0) + (p.porteSur ?? 0) === exercice,
+      ),
+  );
+  return depot?.sorte === 'piece-deposee' ? (depot.donnees.montant ?? null) : null;
 }
 
 /** The same year under the other readings of the sentence that the modele declares; empty when it has one meaning. */

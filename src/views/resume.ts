@@ -8,6 +8,7 @@ import { parLimite, piecesManquantes } from './tables.ts';
 import {
   accord,
   capitale,
+  citer,
   de,
   enLettres,
   enumerer,
@@ -114,9 +115,7 @@ function retards(d: ADire): Phrase[] {
   if (bloquants.length === 0 || retenu === 0) return [[simple(`${debut}.`)]];
   const pieces = bloquants.flatMap(piecesManquantes);
   const quoi =
-    pieces.length > 0 && pieces.length <= 2
-      ? `Il manque ${enumerer(pieces.map((p) => `«${INSECABLE}${minuscule(p)}${INSECABLE}»`))}`
-      : `${debut}`;
+    pieces.length > 0 && pieces.length <= 2 ? `Il manque ${enumerer(pieces.map(citer))}` : `${debut}`;
   const autres =
     pieces.length > 0 && pieces.length <= 2 && n > bloquants.length
       ? [
@@ -157,7 +156,12 @@ function reunion(d: ADire): Phrase[] {
 function prochainVote(d: ADire): Phrase[] {
   const au = d.etat.regard.au;
   const attendu = d.etat.versements
-    .filter((v) => v.montant.sorte === 'indetermine' && v.montant.manque.grandeur.sorte === 'vote')
+    .filter(
+      (v) =>
+        v.montant.sorte === 'indetermine' &&
+        v.montant.manque.grandeur.sorte === 'vote' &&
+        v.montant.manque.exercice >= anneeProche(d) - 1,
+    )
     .sort((a, b) => a.exercice - b.exercice)[0];
   if (attendu?.montant.sorte === 'indetermine' && attendu.exercice <= anneeProche(d))
     return [[simple(`Le montant de ${attendu.montant.manque.exercice} reste à voter.`)]];

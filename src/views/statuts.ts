@@ -104,13 +104,17 @@ export function depotQuiCompte(p: PieceRecue): PieceRecue['depots'][number] | un
 export function statutPiece(p: PieceRecue, e: Echeance, au: Jour): Statut {
   const recue = depotQuiCompte(p);
   const le = recue ? ` le ${jourDit(recue.jour, au)}` : '';
+  if (e.statut === 'sans-objet' && !recue) return { forme: 'sansobjet', libelle: 'Sans objet' };
   switch (p.etat) {
     case 'acceptee':
       return { forme: 'fait', libelle: `Acceptée, reçue${le}` };
     case 'recue':
       return { forme: 'fait', libelle: `Reçue${le}` };
     case 'recue-hors-delai':
-      return { forme: 'reserve', libelle: `Reçue hors délai${le}` };
+      // A deadline that fell before the agreement bound anyone is never late, nor are its papers.
+      return e.statut === 'satisfaite'
+        ? { forme: 'fait', libelle: `Reçue${le}` }
+        : { forme: 'reserve', libelle: `Reçue hors délai${le}` };
     case 'retournee':
       return {
         forme: e.statut === 'en-retard' ? 'retard' : 'proche',
@@ -120,6 +124,7 @@ export function statutPiece(p: PieceRecue, e: Echeance, au: Jour): Statut {
       return { forme: 'retard', libelle: e.retard > 0 ? joursDeRetard(e.retard) : 'Manquante' };
     case 'attendue':
       if (p.piece.facultative) return { forme: 'avenir', libelle: 'Facultative' };
+      if (e.statut === 'permanente') return { forme: 'ouvert', libelle: 'À produire sur demande' };
       return e.limite !== null && estProche(e.limite, au)
         ? { forme: 'proche', libelle: dansCombien(e.limite, au) }
         : { forme: 'avenir', libelle: 'Attendue' };

@@ -1,11 +1,11 @@
 import { anneeDe, ecrireJour } from '../basics/jour.ts';
 import { ecrireMontant } from '../basics/montant.ts';
 import type { Echeance, Versement } from '../rules/etat.ts';
-import type { ADire } from './dit.ts';
+import { type ADire, direMot } from './dit.ts';
 import { titreEcheance, titreVersement } from './intitules.ts';
 import { type Statut, statutEcheance, statutReunion, statutVersement } from './statuts.ts';
 import { parLimite, parTemps } from './tables.ts';
-import { capitale, compter, motNu, sansArticle } from './typographie.ts';
+import { capitale, compter, sansArticle } from './typographie.ts';
 
 /** Something that an article makes exist: a deadline, an instalment, a meeting, a condition. */
 export interface Produit {
@@ -91,7 +91,7 @@ function deLaProcedure(d: ADire, id: string): Produit[] {
         p.close === null
           ? { forme: 'ouvert', libelle: 'En cours' }
           : { forme: 'fait', libelle: `Close le ${ecrireJour(p.close)}` },
-      detail: derniere ? capitale(derniere) : p.motif === null ? null : capitale(motNu(p.motif)),
+      detail: derniere ? capitale(derniere) : p.motif === null ? null : capitale(direMot(d, p.motif)),
       cible: null,
     };
   });

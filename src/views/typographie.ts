@@ -73,7 +73,7 @@ export const minuscule = (texte: string): string =>
 /** `deux-points`: the no-break space before the colon, an ordinary one after. */
 export const deuxPoints = (avant: string, apres: string): string => `${avant}${INSECABLE}: ${apres}`;
 
-const ARTICLE = /^(le|la|les|un|une|des) |^l[’']/i;
+const ARTICLE = /^(le|la|les|un|une|des|son|sa|ses|leur|leurs) |^l[’']/i;
 
 /** `le rapport spécial` → `Rapport spécial`: titles carry no article. */
 export const sansArticle = (intitule: string): string => capitale(intitule.replace(ARTICLE, ''));
@@ -91,6 +91,9 @@ export function a(nom: string): string {
   if (/^les /i.test(nom)) return `aux ${nom.slice(4)}`;
   return `à ${nom}`;
 }
+
+/** « rapport spécial »: an expression quoted inside a sentence, without its article. */
+export const citer = (intitule: string): string => guillemets(minuscule(sansArticle(intitule)));
 
 /** `rapport-special` → `rapport spécial` cannot be guessed: a word without wording is shown with spaces, as a last resort. */
 export const motNu = (mot: string): string => mot.replaceAll('-', ' ');
