@@ -1,22 +1,5 @@
-import type { RuptureDeChaine } from './journal.ts';
-import {
-  desceller,
-  type Enveloppe,
-  empreinteDe,
-  engagement,
-  type FaitStocke,
-  lireEnveloppe,
-  type TexteStocke,
-} from './scelle.ts';
-
-/** What a whole flux holds, and where it claims to end. */
-export interface Chaine {
-  readonly flux: string;
-  readonly faits: readonly FaitStocke[];
-  readonly textes: readonly TexteStocke[];
-  /** last rank and hash, kept apart from the facts: alone, a chain cannot tell that its end was cut off */
-  readonly tete: { readonly rang: number; readonly empreinte: string } | null;
-}
+import type { Chaine, RuptureDeChaine, TexteStocke } from './journal.ts';
+import { desceller, type Enveloppe, empreinteDe, engagement, lireEnveloppe } from './scelle.ts';
 
 /** Every place where the chain does not hold: altered, missing, reordered or truncated facts, altered texts. Pure. */
 export function verifierChaine(chaine: Chaine): readonly RuptureDeChaine[] {

@@ -3,10 +3,10 @@ import { echec, type Result, reussite } from '../basics/result.ts';
 import type { Fait } from '../facts/fait.ts';
 import type { FaitRefuse } from '../facts/stockage.ts';
 import type { Tables } from './base.ts';
-import type { Ajout, EcritureRefusee } from './journal.ts';
+import type { Ajout, Chaine, EcritureRefusee, FaitStocke, TexteStocke } from './journal.ts';
 import { lireFaits, lireTete } from './lecture.ts';
 import { avancerGeneration, ecrireProjection } from './projection.ts';
-import { type FaitStocke, sceller, type TexteStocke } from './scelle.ts';
+import { sceller } from './scelle.ts';
 import { causeDeStockage } from './stockage.ts';
 
 type Issue = Result<readonly Fait[], EcritureRefusee>;
@@ -15,9 +15,31 @@ type Issue = Result<readonly Fait[], EcritureRefusee>;
  * Appends facts, their texts and the rows of lists in one transaction, or nothing.
  * Succeeds with the facts as recorded; refuses when the flux is no longer at `rangAttendu`, or when it cannot be kept.
  */
-export async function ajouter(db: Kysely<Tables>, ajout: Ajout): Promise<Issue> {
+export const ajouter = (db: Kysely<Tables>, ajout: Ajout): Promise<Issue> =>
+  enTransaction(db, async (tx) => {
+    const { espace, flux, rangAttendu } = ajout;
+    if (ajout.faits.length === 0) throw new RangeError('un ajout sans fait');
+    const tete = await lireTete(tx, espace, flux);
+    if ((tete?.rang ?? 0) !== rangAttendu) return perime(tx, ajout);
+    const scelles = scellerTous(ajout, tete?.tete ?? null);
+    return scelles.ok ? ecrire(tx, ajout, scelles.valeur) : scelles;
+  });
+
+/** Writes a whole chain as it stands: its bytes, salts and hashes stay those of where it comes from. */
+export const verser = (
+  db: Kysely<Tables>,
+  espace: string,
+  { flux, faits, textes }: Chaine,
+  projection: Ajout['projection'],
+): Promise<Issue> =>
+  enTransaction(db, (tx) => ecrire(tx, { espace, flux, rangAttendu: 0, projection }, { faits, textes }));
+
+async function enTransaction(
+  db: Kysely<Tables>,
+  faire: (tx: Transaction<Tables>) => Promise<Issue>,
+): Promise<Issue> {
   try {
-    return await db.transaction().execute((tx) => ajouterDans(tx, ajout));
+    return await db.transaction().execute(faire);
   } catch (erreur) {
     const cause = causeDeStockage(erreur);
     if (cause === null) throw erreur;
@@ -25,48 +47,46 @@ export async function ajouter(db: Kysely<Tables>, ajout: Ajout): Promise<Issue> 
   }
 }
 
-async function ajouterDans(tx: Transaction<Tables>, ajout: Ajout): Promise<Issue> {
-  const { espace, flux, rangAttendu } = ajout;
-  if (ajout.faits.length === 0) throw new RangeError('un ajout sans fait');
-  const tete = await lireTete(tx, espace, flux);
-  if ((tete?.rang ?? 0) !== rangAttendu) return perime(tx, ajout);
+type Destination = Pick<Ajout, 'espace' | 'flux' | 'rangAttendu' | 'projection'>;
+interface Scelles {
+  readonly faits: readonly FaitStocke[];
+  readonly textes: readonly TexteStocke[];
+}
 
-  const scelles = scellerTous(ajout, tete?.tete ?? null);
-  if (!scelles.ok) return scelles;
-  const { faits, textes } = scelles.valeur;
-
+async function ecrire(tx: Transaction<Tables>, ou: Destination, { faits, textes }: Scelles): Promise<Issue> {
+  const { espace, flux } = ou;
   // Whoever moves the head owns the rank: the other waits here, then finds it moved.
-  if (!(await avancerTete(tx, ajout, faits))) return perime(tx, ajout);
-  await tx
-    .insertInto('fait')
-    .values(faits.map((f) => ({ espace, flux, ...f })))
-    .execute();
-  if (textes.length > 0)
-    await tx
-      .insertInto('texte')
-      .values(textes.map((t) => ({ espace, flux, ...t })))
-      .execute();
-
+  if (!(await avancerTete(tx, ou, faits))) return perime(tx, ou);
+  for (const lot of lots(faits)) {
+    const rangees = lot.map(({ rang, texte, empreinte }) => ({ espace, flux, rang, texte, empreinte }));
+    await tx.insertInto('fait').values(rangees).execute();
+  }
+  for (const lot of lots(textes)) {
+    const rangees = lot.map(({ rang, champ, sel, texte }) => ({ espace, flux, rang, champ, sel, texte }));
+    await tx.insertInto('texte').values(rangees).execute();
+  }
   const tous = await lireFaits(tx, espace, flux);
-  const projection = ajout.projection(tous);
+  const projection = ou.projection(tous);
   if (projection !== null) {
     await ecrireProjection(tx, espace, projection);
     await avancerGeneration(tx, espace);
   }
-  return reussite(tous.slice(rangAttendu));
+  return reussite(tous.slice(ou.rangAttendu));
 }
 
-async function perime(tx: Transaction<Tables>, { espace, flux, rangAttendu }: Ajout): Promise<Issue> {
+/** Both engines bound the parameters of one statement. */
+function lots<T>(tous: readonly T[]): readonly (readonly T[])[] {
+  const PAR_LOT = 1000;
+  return Array.from({ length: Math.ceil(tous.length / PAR_LOT) }, (_, i) =>
+    tous.slice(i * PAR_LOT, (i + 1) * PAR_LOT),
+  );
+}
+
+async function perime(tx: Transaction<Tables>, { espace, flux, rangAttendu }: Destination): Promise<Issue> {
   return echec({ code: 'rang-perime', nouveaux: await lireFaits(tx, espace, flux, rangAttendu) });
 }
 
-function scellerTous(
-  ajout: Ajout,
-  tete: string | null,
-): Result<
-  { readonly faits: readonly FaitStocke[]; readonly textes: readonly TexteStocke[] },
-  EcritureRefusee
-> {
+function scellerTous(ajout: Ajout, tete: string | null): Result<Scelles, EcritureRefusee> {
   const faits: FaitStocke[] = [];
   const textes: TexteStocke[] = [];
   for (const nouveau of ajout.faits) {
@@ -94,7 +114,7 @@ function refusDe(erreur: FaitRefuse): EcritureRefusee {
 
 async function avancerTete(
   tx: Transaction<Tables>,
-  { espace, flux, rangAttendu }: Ajout,
+  { espace, flux, rangAttendu }: Destination,
   faits: readonly FaitStocke[],
 ): Promise<boolean> {
   const derniere = faits.at(-1);

@@ -115,6 +115,30 @@ export type RuptureDeChaine = {
   readonly detail: string;
 };
 
+/** A fact as the journal keeps it: the exact text, and the SHA-256 of its UTF-8 bytes, in hexadecimal. */
+export interface FaitStocke {
+  readonly rang: number;
+  readonly texte: string;
+  readonly empreinte: string;
+}
+
+/** A free text of a fact, in the register. Erased: salt and text are null. */
+export interface TexteStocke {
+  readonly rang: number;
+  readonly champ: string;
+  readonly sel: string | null;
+  readonly texte: string | null;
+}
+
+/** What a whole flux holds, and where it claims to end. */
+export interface Chaine {
+  readonly flux: string;
+  readonly faits: readonly FaitStocke[];
+  readonly textes: readonly TexteStocke[];
+  /** last rank and hash, kept apart from the facts: alone, a chain cannot tell that its end was cut off */
+  readonly tete: { readonly rang: number; readonly empreinte: string } | null;
+}
+
 /** The same journal on SQLite and on PostgreSQL. An acknowledged append is on disk. */
 export interface Journal {
   lire(espace: string, flux: string): Promise<readonly Fait[]>;
@@ -125,6 +149,14 @@ export interface Journal {
   ): Promise<readonly { readonly flux: string; readonly rang: number; readonly tete: string }[]>;
   tete(espace: string, flux: string): Promise<{ readonly rang: number; readonly tete: string } | null>;
   verifier(espace: string, flux: string): Promise<readonly RuptureDeChaine[]>;
+  /** a whole flux exactly as stored, for an export */
+  extraire(espace: string, flux: string): Promise<Chaine>;
+  /** writes a whole verified flux exactly as it was, where there is none; `rang-perime` when there is one */
+  verser(
+    espace: string,
+    chaine: Chaine,
+    projection: Ajout['projection'],
+  ): Promise<Result<readonly Fait[], EcritureRefusee>>;
   aFaire(filtre: FiltreAFaire): Promise<Page<LigneAFaire & { readonly titre: string }>>;
   /** totals that the page's first sentence says */
   bilan(

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Fait } from '../facts/fait.ts';
 import type { Tables } from './base.ts';
-import type { Chaine } from './chaine.ts';
-import { descellerFait, type FaitStocke, type TexteStocke } from './scelle.ts';
+import type { Chaine, FaitStocke, TexteStocke } from './journal.ts';
+import { descellerFait } from './scelle.ts';
 
 type Lecteur = Kysely<Tables>;
 

@@ -1,6 +1,6 @@
 import type { Base } from './base.ts';
 import { verifierChaine } from './chaine.ts';
-import { ajouter } from './ecriture.ts';
+import { ajouter, verser } from './ecriture.ts';
 import type { Journal } from './journal.ts';
 import { lireChaine, lireFaits, lireFlux, lireTete } from './lecture.ts';
 import { listes } from './listes.ts';
@@ -23,6 +23,8 @@ export async function ouvrirJournal(base: Base): Promise<Journal & Registre> {
     ajouter: (ajout) => ajouter(db, ajout),
     flux: (espace) => lireFlux(db, espace),
     tete: (espace, flux) => lireTete(db, espace, flux),
+    extraire: (espace, flux) => lireChaine(db, espace, flux),
+    verser: (espace, chaine, projection) => verser(db, espace, chaine, projection),
     verifier: async (espace, flux) => verifierChaine(await lireChaine(db, espace, flux)),
     reprojeter: (espace, projection) => reprojeter(db, espace, projection),
     oublierProjection: (espace) => oublierProjection(db, espace),

@@ -5,21 +5,7 @@ import type { Instant } from '../basics/instant.ts';
 import { type Result, reussite } from '../basics/result.ts';
 import type { Auteur, Fait, FaitNouveau } from '../facts/fait.ts';
 import { ecrireFait, type FaitRefuse, type Json, lireFait } from '../facts/stockage.ts';
-
-/** A fact as the journal keeps it: the exact text, and the SHA-256 of its UTF-8 bytes, in hexadecimal. */
-export interface FaitStocke {
-  readonly rang: number;
-  readonly texte: string;
-  readonly empreinte: string;
-}
-
-/** A free text of a fact, in the register. Erased: salt and text are null. */
-export interface TexteStocke {
-  readonly rang: number;
-  readonly champ: string;
-  readonly sel: string | null;
-  readonly texte: string | null;
-}
+import type { FaitStocke, TexteStocke } from './journal.ts';
 
 /** What surrounds a fact when it is written: its place in the chain, who, when. */
 export interface Place {
