@@ -12,7 +12,7 @@ export function ouvrirArticle(noeud: Heading, r: Releve, retrouver: (o: number) 
   const titre = texteBrut(noeud.children).trim();
   const m = NUMERO.exec(titre);
   const numero = m?.[1] ?? '';
-  if (numero) declarer(r, 'article', numero, position);
+  if (numero) declarer(r, 'article', numero, placer(r, r.source.indexOf(numero, debut)));
   return { numero, niveau: noeud.depth, titre: m ? (m[2] ?? '').trim() : titre, blocs: [], position };
 }
 

@@ -76,7 +76,7 @@ export function assembler(a: Assemblage, r: Releve): Modele | null {
     if (!a.rencontrees.has(cle) && !r.sauves.has(cle))
       r.fautes.push({
         position: { ligne: 1, colonne: 1 },
-        mot: cle,
+        mot: '',
         message: `le modèle ne dit nulle part « ${cle} »`,
         attendu: `une clé « ${cle} » dans un bloc « \`\`\`regle »`,
         proche: null,

@@ -1,9 +1,9 @@
-import { isScalar } from 'yaml';
+import { isScalar, type Node } from 'yaml';
 import { echec, type Result, reussite } from '../basics/result.ts';
 import { lireBloc, ouvrirArticle } from './articles.ts';
 import { type Assemblage, assembler, ouvrirAssemblage } from './assembler.ts';
 import { verifierEmplacements } from './emplacements.ts';
-import { enumerer, fauter, lieuDeCle } from './formes/forme.ts';
+import { debutDe, enumerer, fauter, lieuDeCle } from './formes/forme.ts';
 import { lireObjet } from './formes/groupes.ts';
 import { motProche } from './proche.ts';
 import type { Article, Bloc, Faute, Modele } from './regles.ts';
@@ -63,7 +63,9 @@ const ouverture = (r: Releve): Article => ({
 
 function lireEntete(bloc: BlocDeRegle, a: Assemblage, r: Releve): void {
   const n = lireYaml(bloc, r);
-  a.entete = n && lireObjet(n, CLES_ENTETE, { debut: 0, mot: 'l’en-tête' }, r);
+  a.entete =
+    n &&
+    lireObjet(n, CLES_ENTETE, { ...lieuDeCle(n.items[0]?.key, { debut: 0, mot: '' }), nom: 'l’en-tête' }, r);
   if (a.entete && a.entete.nom !== a.nom)
     fauter(
       r,
@@ -93,9 +95,10 @@ function lireRegle(bloc: BlocDeRegle, a: Assemblage, r: Releve): Bloc | null {
   r.regle = '';
   const sorte = premiere.mot as keyof typeof REGLES;
   if (Object.hasOwn(REGLES, sorte)) {
-    const nomScalaire = n.items[0]?.value;
+    const nomScalaire = n.items[0]?.value as Node | null;
     const nom = isScalar(nomScalaire) ? String(nomScalaire.value) : '';
-    a.ajouter(sorte, lireEtConstruire(sorte, n, { debut: premiere.debut, mot: nom || sorte }, r));
+    const lieu = nom ? { debut: debutDe(nomScalaire, premiere), mot: nom } : premiere;
+    a.ajouter(sorte, lireEtConstruire(sorte, n, lieu, r));
     return { sorte: 'regle', ids: nom ? [nom] : [] };
   }
   const declarations = Object.keys(CLES_DECLARATIONS);

@@ -1,5 +1,5 @@
 import type { Faute, Position } from './regles.ts';
-import type { SorteDeMot } from './valeurs/jetons.ts';
+import type { SorteDeMot, TypeDeTerme } from './valeurs/jetons.ts';
 
 /** What reading a modele gathers as it goes: faults, declared words, references to check at the end. */
 export interface Releve {
@@ -8,6 +8,7 @@ export interface Releve {
   readonly fautes: Faute[];
   readonly declares: Map<string, Declaration>;
   readonly renvois: RenvoiSitue[];
+  readonly typesDesTermes: Map<string, TypeDeTerme>;
   /** `{{…}}` of the text */
   readonly emplacements: { readonly chemin: string; readonly position: Position }[];
   /** words seen in blocks that could not be read: never reported as unknown, since their block already is */
@@ -35,6 +36,7 @@ export interface RenvoiSitue {
   readonly portee: string;
   readonly mot: string;
   readonly position: Position;
+  readonly type?: TypeDeTerme | undefined;
 }
 
 /** Words that hold only inside the rule that declares them. */
@@ -53,6 +55,7 @@ export function ouvrirReleve(source: string): Releve {
     declares: new Map(),
     renvois: [],
     emplacements: [],
+    typesDesTermes: new Map(),
     sauves: new Set(),
     intitules: {},
     base: 0,
@@ -89,15 +92,21 @@ export function declarer(r: Releve, sorte: SorteDeMot, mot: string, position: Po
   r.fautes.push({
     position,
     mot,
-    message: `« ${mot} » est déjà déclaré à la ligne ${deja.position.ligne}`,
-    attendu: 'un autre nom',
+    message: `${sorte === 'article' ? `l’article « ${mot} »` : `« ${mot} »`} est déjà déclaré à la ligne ${deja.position.ligne}`,
+    attendu: sorte === 'article' ? 'un autre numéro' : 'un autre nom',
     proche: null,
   });
 }
 
-export const renvoyer = (r: Releve, sorte: SorteDeMot, mot: string, position: Position): void => {
-  r.renvois.push({ sorte, portee: LOCAUX.has(sorte) ? r.regle : '', mot, position });
-};
+export function renvoyer(
+  r: Releve,
+  sorte: SorteDeMot,
+  mot: string,
+  position: Position,
+  type?: TypeDeTerme,
+): void {
+  r.renvois.push({ sorte, portee: LOCAUX.has(sorte) ? r.regle : '', mot, position, type });
+}
 
 export const cleDe = (sorte: SorteDeMot, portee: string, mot: string): string => `${sorte}/${portee}/${mot}`;
 

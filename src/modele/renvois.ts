@@ -1,7 +1,7 @@
 import { enumerer } from './formes/forme.ts';
 import { motProche } from './proche.ts';
 import { cleDe, motsDeclares, type Releve } from './releve.ts';
-import type { SorteDeMot } from './valeurs/jetons.ts';
+import type { SorteDeMot, TypeDeTerme } from './valeurs/jetons.ts';
 
 /** What a reference of a kind may point at, beyond its own kind. */
 const CIBLES: Readonly<Partial<Record<SorteDeMot, readonly SorteDeMot[]>>> = {
@@ -32,9 +32,26 @@ const NOMS: Readonly<Record<SorteDeMot, string>> = {
   champ: 'aucun champ ne s’appelle ici',
 };
 
+const TYPES: Readonly<Record<TypeDeTerme, string>> = {
+  jour: 'date',
+  montant: 'montant',
+  fraction: 'part',
+  nombre: 'nombre',
+  texte: 'texte',
+};
+
 /** Every word that a rule points at must be declared somewhere in the file. */
 export function verifierRenvois(r: Releve): void {
-  for (const { sorte, portee, mot, position } of r.renvois) {
+  for (const { sorte, portee, mot, position, type } of r.renvois) {
+    const lu = sorte === 'terme' ? r.typesDesTermes.get(mot) : undefined;
+    if (lu !== undefined && type !== undefined && lu !== type)
+      r.fautes.push({
+        position,
+        mot,
+        message: `le terme « ${mot} » est de type « ${TYPES[lu]} »`,
+        attendu: `un terme de type « ${TYPES[type]} »`,
+        proche: null,
+      });
     const cibles = CIBLES[sorte] ?? [sorte];
     const groupe = cibles.includes('partie') && GROUPES.includes(mot);
     if (groupe || r.sauves.has(mot) || cibles.some((c) => r.declares.has(cleDe(c, portee, mot)))) continue;

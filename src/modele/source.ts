@@ -94,10 +94,10 @@ function contenu(noeud: Code | Yaml, texte: string, retrouver: (o: number) => nu
 }
 
 function refuserBloc(noeud: Code, r: Releve, retrouver: (o: number) => number): void {
-  const mot = noeud.lang ?? '```';
+  const mot = noeud.lang ?? '';
   r.fautes.push({
     position: placer(r, retrouver(noeud.position?.start.offset ?? 0)),
-    mot,
+    mot: `\`\`\`${mot}`,
     message: `un bloc « ${mot} » n’a pas sa place dans un modèle`,
     attendu: '« ```regle » pour une règle',
     proche: motProche(mot, ['regle']),

@@ -1,10 +1,11 @@
-import type { Etape, Grandeur, Modele, Position, Quand, Repere } from './regles.ts';
+import type { Modele, Position, Quand, Repere } from './regles.ts';
 import type { Releve } from './releve.ts';
 
 /** Checks that need the whole modele: what turns in circles, what is given twice. */
 export function verifierModele(m: Modele, r: Releve): void {
   verifierCycles(m, r);
-  verifierCalculs(m, r);
+  verifierAxes(m, r);
+  verifierOptions(m, r);
 }
 
 /** Obligations that wait for one another never fall due. */
@@ -79,26 +80,39 @@ function dansRepere(p: Repere): readonly Dependance[] {
   return [];
 }
 
-/** Quantities that a rule of payments may count on. */
-function verifierCalculs(m: Modele, r: Releve): void {
-  const types = new Map(m.termes.map((t) => [t.id, t.type]));
-  const verifier = (g: Grandeur, position: Position, mot: string): void => {
-    if (g.sorte === 'terme' && types.has(g.terme) && types.get(g.terme) !== 'montant')
+/** Axes are known by their number: two of the same would be taken for one another. */
+function verifierAxes(m: Modele, r: Releve): void {
+  const vus = new Map<number, string>();
+  for (const axe of m.axes) {
+    const deja = vus.get(axe.numero);
+    const d = r.declares.get(`axe//${axe.id}`);
+    if (deja !== undefined && d)
       fauteA(
         r,
-        position,
-        g.terme,
-        `le terme « ${g.terme} » n’est pas un montant`,
-        `un terme de type « montant » dans « ${mot} »`,
+        d.position,
+        axe.id,
+        `l’axe « ${axe.id} » porte le numéro ${axe.numero}, comme « ${deja} »`,
+        'un numéro par axe',
       );
-  };
-  for (const v of m.versements)
-    for (const t of v.tranches)
-      for (const c of [t.calcul, ...(t.aDefaut ? [t.aDefaut.calcul] : [])])
-        for (const e of c.etapes) for (const g of grandeursDe(e)) verifier(g, c.position, t.id);
+    vus.set(axe.numero, axe.id);
+  }
 }
 
-export const grandeursDe = (e: Etape): readonly Grandeur[] => ('grandeur' in e ? [e.grandeur] : []);
+/** An instalment under an option that no agreement could choose would never exist. */
+function verifierOptions(m: Modele, r: Releve): void {
+  for (const v of m.versements)
+    for (const t of v.tranches) {
+      const choix = m.termes.find((x) => x.id === t.si?.terme)?.choix ?? [];
+      if (t.si && choix.length > 0 && !choix.includes(t.si.vaut))
+        fauteA(
+          r,
+          t.position,
+          t.id,
+          `la tranche « ${t.id} » attend « ${t.si.vaut} », que le terme « ${t.si.terme} » ne permet pas`,
+          choix.map((x) => `« ${x} »`).join(', '),
+        );
+    }
+}
 
 function fauteA(r: Releve, position: Position, mot: string, message: string, attendu: string): void {
   r.fautes.push({ position, mot, message, attendu, proche: null });

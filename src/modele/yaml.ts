@@ -11,7 +11,7 @@ export function lireYaml(bloc: BlocDeRegle, r: Releve): YAMLMap | null {
   const syntaxe = doc.errors.find((e) => e.code !== 'DUPLICATE_KEY');
   if (tabulation) {
     const debut = tabulation.index + tabulation[0].length - 1;
-    fauteYaml(r, debut, 'tabulation', 'une tabulation ne peut pas décaler une ligne', 'des espaces');
+    fauteYaml(r, debut, '\t', 'une tabulation ne peut pas décaler une ligne', 'des espaces');
     return sauver(bloc, r);
   }
   for (const e of doubles) {
@@ -78,7 +78,7 @@ const expliquer = (e: YAMLError): readonly [string, string] =>
   EXPLICATIONS[e.code] ?? ['l’écriture de cette ligne n’est pas correcte', 'des lignes « clé: valeur »'];
 
 const motA = (texte: string, debut: number): string =>
-  /^[^\s:,[\]{}]+/.exec(texte.slice(debut))?.[0] ?? (texte.slice(debut, debut + 1).trim() || 'fin du bloc');
+  /^[^\s:,[\]{}]+/.exec(texte.slice(debut))?.[0] ?? texte.slice(debut, debut + 1).trim();
 
 function fauteYaml(r: Releve, debut: number, mot: string, message: string, attendu: string): void {
   r.fautes.push({ position: placerDansBloc(r, debut), mot, message, attendu, proche: null });

@@ -3,10 +3,12 @@ import { placerDansBloc, type Releve } from '../releve.ts';
 
 export type SchemaJson = { readonly [cle: string]: unknown };
 
-/** Where a value stands when it is empty: the offset and the word of its key. */
+/** What a fault points at when a value is empty or wrong as a whole: the word of its key, and its offset. */
 export interface Lieu {
   readonly debut: number;
   readonly mot: string;
+  /** how to call the whole, when the word at that place does not name it */
+  readonly nom?: string;
 }
 
 /**
@@ -26,13 +28,16 @@ export const texteOuObjet = <A, B>(court: Forme<A>, long: Forme<B>): Forme<A | B
   lire: (n, ici, r) => (isMap(n) ? long.lire(n, ici, r) : court.lire(n, ici, r)),
 });
 
-/** A shape turned into another value; the change may report faults of its own and give null. */
-export const puis = <A, B>(forme: Forme<A>, changer: (a: A, ici: Lieu, r: Releve) => B | null): Forme<B> => ({
+/** A shape turned into another value; the change may report faults of its own and give null. `debut`: where the value starts. */
+export const puis = <A, B>(
+  forme: Forme<A>,
+  changer: (a: A, ici: Lieu, r: Releve, debut: number) => B | null,
+): Forme<B> => ({
   attendu: forme.attendu,
   schema: forme.schema,
   lire: (n, ici, r) => {
     const lu = forme.lire(n, ici, r);
-    return lu === null ? null : changer(lu, { debut: debutDe(n, ici), mot: ici.mot }, r);
+    return lu === null ? null : changer(lu, ici, r, debutDe(n, ici));
   },
 });
 
@@ -47,6 +52,10 @@ export function fauter(
   r.fautes.push({ position: placerDansBloc(r, debut), mot, message, attendu, proche });
   return null;
 }
+
+/** A fault of a whole value, at the word that stands for it. */
+export const fauterSur = (r: Releve, ici: Lieu, message: string, attendu: string): null =>
+  fauter(r, ici.debut, ici.mot, message, attendu, null);
 
 export function enumerer(mots: readonly string[]): string {
   return mots.map((m) => `« ${m} »`).join(', ');

@@ -7,6 +7,7 @@ import {
   enumerer,
   type Forme,
   fauter,
+  fauterSur,
   type Lieu,
   lieuDeCle,
   refuserForme,
@@ -22,15 +23,18 @@ export const liste = <T>(forme: Forme<T>): Forme<readonly T[]> => ({
       const seul = forme.lire(n, ici, r);
       return seul === null ? null : [seul];
     }
-    if (n.items.length === 0) {
-      fauter(r, debutDe(n, ici), ici.mot, `la liste « ${ici.mot} » est vide`, 'au moins un élément', null);
-      return null;
-    }
-    return tous(
-      n.items.map((e) => forme.lire(e as Node | null, { debut: debutDe(n, ici), mot: ici.mot }, r)),
-    );
+    if (n.items.length === 0)
+      return fauterSur(r, ici, `la liste « ${ici.mot} » est vide`, 'au moins un élément');
+    return tous(n.items.map((e) => forme.lire(e as Node | null, lieuDElement(e as Node | null, ici), r)));
   },
 });
+
+/** An element of a list has no key: its own first word stands for it. */
+function lieuDElement(e: Node | null, ici: Lieu): Lieu {
+  const nom = `un élément de « ${ici.nom ?? ici.mot} »`;
+  if (isMap(e)) return { ...lieuDeCle(e.items[0]?.key, ici), nom };
+  return isScalar(e) ? { debut: debutDe(e, ici), mot: String(e.value ?? ''), nom } : { ...ici, nom };
+}
 
 export interface Entree<C, V> {
   readonly cle: C;
@@ -44,10 +48,8 @@ export const dictionnaire = <C, V>(cle: Forme<C>, forme: Forme<V>): Forme<readon
   schema: () => ({ type: 'object', minProperties: 1, additionalProperties: forme.schema() }),
   lire: (n, ici, r) => {
     if (!isMap(n)) return refuserForme(n, ici, r, 'des lignes « nom: … », décalées vers la droite');
-    if (n.items.length === 0) {
-      fauter(r, debutDe(n, ici), ici.mot, `« ${ici.mot} » est vide`, 'au moins une ligne « nom: … »', null);
-      return null;
-    }
+    if (n.items.length === 0)
+      return fauterSur(r, ici, `« ${ici.mot} » est vide`, 'au moins une ligne « nom: … »');
     return tous(
       n.items.map((paire) => {
         const lieu = lieuDeCle(paire.key, ici);
@@ -118,7 +120,7 @@ export function lireObjet<C extends Cles>(n: YAMLMap, cles: C, ici: Lieu, r: Rel
         r,
         ici.debut,
         ici.mot,
-        `il manque « ${nom} » dans « ${ici.mot} »`,
+        `il manque « ${nom} » dans ${ici.nom ?? `« ${ici.mot} »`}`,
         `${nom} : ${cle.forme.attendu}`,
         null,
       );

@@ -2,7 +2,7 @@ import { isScalar, type Node } from 'yaml';
 import { motProche } from '../proche.ts';
 import type { Position } from '../regles.ts';
 import { declarer, placerDansBloc, type Releve, renvoyer } from '../releve.ts';
-import { type Lecteur, lireTout, MOT, type SorteDeMot } from '../valeurs/jetons.ts';
+import { type Lecteur, lireTout, MOT, type SorteDeMot, type TypeDeTerme } from '../valeurs/jetons.ts';
 import { debutDe, enumerer, type Forme, fauter, type Lieu, refuserForme, type SchemaJson } from './forme.ts';
 
 /** A free text, never empty. */
@@ -61,10 +61,10 @@ export const renvoiArticle: Forme<string> = situee(
 );
 
 /** A word declared elsewhere; checked once the whole file is read. */
-export const renvoi = (sorte: SorteDeMot, attendu: string): Forme<string> =>
+export const renvoi = (sorte: SorteDeMot, attendu: string, type?: TypeDeTerme): Forme<string> =>
   situee(attendu, { type: 'string' }, (t, p, r, refuser) => {
     if (!MOT.test(t)) return refuser(`« ${t} » n’est pas un nom permis`);
-    renvoyer(r, sorte, t, p);
+    renvoyer(r, sorte, t, p, type);
     return t;
   });
 
@@ -78,7 +78,7 @@ export const valeur = <T>(lire: Lecteur<T>, attendu: string, exemples: readonly 
     const valeurLue = lireTout(lu.texte, lire);
     if (valeurLue.ok) {
       for (const renvoyé of valeurLue.valeur.renvois)
-        renvoyer(r, renvoyé.sorte, renvoyé.mot, placerDansBloc(r, lu.debut + renvoyé.debut));
+        renvoyer(r, renvoyé.sorte, renvoyé.mot, placerDansBloc(r, lu.debut + renvoyé.debut), renvoyé.type);
       return valeurLue.valeur.valeur;
     }
     const f = valeurLue.erreur;

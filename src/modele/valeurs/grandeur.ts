@@ -36,7 +36,7 @@ export function lireGrandeur(l: Lecture): Lu<Grandeur> {
     return decalage.ok ? reussite({ sorte, decalage: decalage.valeur }) : decalage;
   }
   if (passer(l, 'terme')) {
-    const terme = lireRenvoi(l, 'terme', 'un terme déclaré');
+    const terme = lireRenvoi(l, 'terme', 'un terme déclaré', 'montant');
     return terme.ok ? reussite({ sorte: 'terme', terme: terme.valeur }) : terme;
   }
   if (passer(l, 'constaté')) {

@@ -1,4 +1,8 @@
 import { echec, type Result, reussite } from '../../basics/result.ts';
+import type { ValeurDeTerme } from '../../facts/champs.ts';
+
+/** What a term may hold. */
+export type TypeDeTerme = ValeurDeTerme['type'];
 
 /** What a word of a value may point at. */
 export type SorteDeMot =
@@ -27,6 +31,8 @@ export interface Renvoi {
   readonly sorte: SorteDeMot;
   readonly mot: string;
   readonly debut: number;
+  /** for a term: what it must hold */
+  readonly type?: TypeDeTerme;
 }
 
 /** Why a value cannot be read: where in its text, what stands there, what was expected. */
@@ -98,7 +104,7 @@ export function passerDe(l: Lecture): boolean {
 }
 
 /** Reads a declared word and notes what it points at. */
-export function lireRenvoi(l: Lecture, sorte: SorteDeMot, attendu: string): Lu<string> {
+export function lireRenvoi(l: Lecture, sorte: SorteDeMot, attendu: string, type?: TypeDeTerme): Lu<string> {
   const jeton = l.jetons[l.i];
   if (!jeton) return manque(l, attendu, []);
   if (!MOT.test(jeton.texte))
@@ -109,7 +115,7 @@ export function lireRenvoi(l: Lecture, sorte: SorteDeMot, attendu: string): Lu<s
       [],
     );
   l.i += 1;
-  l.renvois.push({ sorte, mot: jeton.texte, debut: jeton.debut });
+  l.renvois.push({ sorte, mot: jeton.texte, debut: jeton.debut, ...(type ? { type } : {}) });
   return reussite(jeton.texte);
 }
 /** A declared word: small letters without accents, digits, hyphens. */

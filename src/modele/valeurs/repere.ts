@@ -29,7 +29,7 @@ export function lireRepere(l: Lecture): Lu<Repere> {
   if (/^\d+$/.test(voir(l)) && /^(jours?|mois|ans?)$/i.test(voir(l, 1))) return lireDecale(l);
   if (/^(\d{1,2}|1er)$/.test(voir(l)) || /^\d/.test(voir(l))) return lireDate(l);
   if (passer(l, 'terme')) {
-    const terme = lireRenvoi(l, 'terme', 'un terme déclaré');
+    const terme = lireRenvoi(l, 'terme', 'un terme déclaré', 'jour');
     return terme.ok ? reussite({ sorte: 'terme', terme: terme.valeur }) : terme;
   }
   for (const [mot, sorte] of [

@@ -1,4 +1,4 @@
-import { type Forme, fauter, puis } from '../formes/forme.ts';
+import { type Forme, fauterSur, puis } from '../formes/forme.ts';
 import { facultative, liste, objet } from '../formes/groupes.ts';
 import { parmi } from '../formes/mots.ts';
 import type { Calcul, Etape } from '../regles.ts';
@@ -25,22 +25,13 @@ const etape: Forme<Etape> = puis(
     const ops = OPERATIONS.filter((op) => e[op] !== undefined);
     const op = ops[0];
     if (!op || ops.length > 1)
-      return fauter(
-        r,
-        ici.debut,
-        ops.join(', ') || ici.mot,
-        'une étape de calcul dit une opération, et une seule',
-        OPERATIONS.join(', '),
-        null,
-      );
+      return fauterSur(r, ici, 'une étape de calcul dit une opération, et une seule', OPERATIONS.join(', '));
     if ((op === 'plafonner à') !== (e.de !== undefined))
-      return fauter(
+      return fauterSur(
         r,
-        ici.debut,
-        op,
+        ici,
         op === 'plafonner à' ? '« plafonner à » ne dit pas de quoi' : '« de » ne va qu’avec « plafonner à »',
         '« plafonner à: 80 % » avec « de: … »',
-        null,
       );
     if (e.prendre) return { op: 'prendre', grandeur: e.prendre };
     if (e.retirer) return { op: 'retirer', grandeur: e.retirer };
@@ -56,13 +47,6 @@ const etape: Forme<Etape> = puis(
 export const calcul: Forme<Calcul> = puis(liste(etape), (etapes, ici, r) => {
   const premiere = etapes[0];
   if (premiere?.op !== 'prendre')
-    return fauter(
-      r,
-      ici.debut,
-      ici.mot,
-      'le calcul ne part de rien',
-      '« prendre » comme première étape',
-      null,
-    );
+    return fauterSur(r, ici, 'le calcul ne part de rien', '« prendre » comme première étape');
   return { etapes, position: placerDansBloc(r, ici.debut) };
 });

@@ -1,7 +1,7 @@
 import { lireJour } from '../../basics/jour.ts';
 import { lireMontant } from '../../basics/montant.ts';
 import type { ValeurDeTerme } from '../../facts/champs.ts';
-import { fauter, type Lieu, puis, texteOuObjet } from '../formes/forme.ts';
+import { fauter, fauterSur, type Lieu, puis, texteOuObjet } from '../formes/forme.ts';
 import { dictionnaire, facultative, liste, objet, requise } from '../formes/groupes.ts';
 import { entier, nomDeclare, ouiNon, parmi, renvoi, texte } from '../formes/mots.ts';
 import type { TermeDeclare } from '../regles.ts';
@@ -10,7 +10,7 @@ import { lireFraction } from '../valeurs/grandeur.ts';
 import { lireTout } from '../valeurs/jetons.ts';
 import { article, duree, intitule, motsIntitules, parties, repere } from './communes.ts';
 
-const renvoiTerme = renvoi('terme', 'un terme déclaré');
+const renvoiTerme = renvoi('terme', 'un terme déclaré', 'nombre');
 
 const terme = puis(
   objet({
@@ -44,24 +44,20 @@ const partie = objet({
   guichet: facultative(texte, 'le service qui reçoit'),
 });
 
-const jourDeDepart = puis(texte, (t, ici, r) => {
+const jourDeDepart = puis(texte, (t, _ici, r, debut) => {
   const lu = lireJour(`${t} 2024`);
   if (!lu.ok)
-    return fauter(
-      r,
-      ici.debut,
-      t,
-      `« ${t} » n’est pas un jour de l’année`,
-      'un jour comme « 1 janvier »',
-      null,
-    );
+    return fauter(r, debut, t, `« ${t} » n’est pas un jour de l’année`, 'un jour comme « 1 janvier »', null);
   const d = new Date(lu.valeur * 86_400_000);
   return { mois: d.getUTCMonth() + 1, jour: d.getUTCDate() };
 });
 
 /** Declarations: what a modele names before its rules. One block may hold several. */
 export const CLES_DECLARATIONS = {
-  termes: facultative(dictionnaire(nomDeclare('terme'), terme), 'ce que chaque convention remplit'),
+  termes: facultative(
+    puis(dictionnaire(nomDeclare('terme'), terme), noterTypes),
+    'ce que chaque convention remplit',
+  ),
   parties: facultative(dictionnaire(nomDeclare('partie'), partie), 'qui s’engage'),
   tiers: facultative(dictionnaire(nomDeclare('invite'), texte), 'qui peut être invité sans être partie'),
   exercice: facultative(
@@ -127,51 +123,38 @@ export const CLES_DECLARATIONS = {
   ),
 };
 
+/** Rules that point at a term expect it to hold something of a kind. */
+function noterTypes<
+  T extends { readonly cle: string; readonly valeur: { readonly type: ValeurDeTerme['type'] } },
+>(termes: readonly T[], _ici: Lieu, r: Releve): readonly T[] {
+  for (const t of termes) r.typesDesTermes.set(t.cle, t.valeur.type);
+  return termes;
+}
+
 function lireDefaut(type: ValeurDeTerme['type'], t: string, ici: Lieu, r: Releve): ValeurDeTerme | null {
   switch (type) {
     case 'jour': {
       const lu = lireJour(t);
       return lu.ok
         ? { type, valeur: lu.valeur }
-        : fauter(
-            r,
-            ici.debut,
-            t,
-            `la valeur par défaut « ${t} » n’est pas une date`,
-            'une date qui existe',
-            null,
-          );
+        : fauterSur(r, ici, `la valeur par défaut « ${t} » n’est pas une date`, 'une date qui existe');
     }
     case 'montant': {
       const lu = lireMontant(t);
       return lu.ok
         ? { type, valeur: lu.valeur }
-        : fauter(r, ici.debut, t, `la valeur par défaut « ${t} » n’est pas un montant`, 'un montant', null);
+        : fauterSur(r, ici, `la valeur par défaut « ${t} » n’est pas un montant`, 'un montant');
     }
     case 'fraction': {
       const lu = lireTout(t, lireFraction);
       return lu.ok
         ? { type, ...lu.valeur.valeur }
-        : fauter(
-            r,
-            ici.debut,
-            t,
-            `la valeur par défaut « ${t} » n’est pas une part`,
-            'une part : « 80 % »',
-            null,
-          );
+        : fauterSur(r, ici, `la valeur par défaut « ${t} » n’est pas une part`, 'une part : « 80 % »');
     }
     case 'nombre':
       return /^\d{1,9}$/.test(t)
         ? { type, valeur: Number(t) }
-        : fauter(
-            r,
-            ici.debut,
-            t,
-            `la valeur par défaut « ${t} » n’est pas un nombre entier`,
-            'un nombre entier',
-            null,
-          );
+        : fauterSur(r, ici, `la valeur par défaut « ${t} » n’est pas un nombre entier`, 'un nombre entier');
     case 'texte':
       return { type, valeur: t };
   }

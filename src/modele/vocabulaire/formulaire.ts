@@ -1,4 +1,4 @@
-import { type Forme, fauter, puis } from '../formes/forme.ts';
+import { type Forme, fauterSur, puis } from '../formes/forme.ts';
 import { dictionnaire, facultative, type LuDe, liste, objet, requise } from '../formes/groupes.ts';
 import { nomDeclare, ouiNon, parmi, renvoi, texte } from '../formes/mots.ts';
 import type { Champ, Formulaire, LigneChiffree } from '../regles.ts';
@@ -48,14 +48,7 @@ const ligne = puis(
   }),
   (l, ici, r) =>
     l.différence && l.différence.length !== 2
-      ? fauter(
-          r,
-          ici.debut,
-          'différence',
-          'une différence se fait entre deux lignes',
-          'deux lignes : [produits, charges]',
-          null,
-        )
+      ? fauterSur(r, ici, 'une différence se fait entre deux lignes', 'deux lignes : [produits, charges]')
       : l,
 );
 

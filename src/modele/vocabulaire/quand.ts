@@ -1,5 +1,5 @@
 import { reussite } from '../../basics/result.ts';
-import { type Forme, fauter, puis, texteOuObjet } from '../formes/forme.ts';
+import { type Forme, fauterSur, puis, texteOuObjet } from '../formes/forme.ts';
 import { type Cle, facultative, type LuDe, objet } from '../formes/groupes.ts';
 import { parmi, renvoi, valeur } from '../formes/mots.ts';
 import type { Quand, Repere } from '../regles.ts';
@@ -91,23 +91,19 @@ const long: Forme<Quand> = puis(objet(cles), (q, ici, r) => {
   if (facon) return facon.lire(q);
   const seul = presentes.length === 1 ? presentes[0] : undefined;
   if (seul === 'délai')
-    return fauter(
+    return fauterSur(
       r,
-      ici.debut,
-      'délai',
+      ici,
       'le délai ne dit pas à partir de quoi il court',
       '« après » ou « avant », avec un repère ou un évènement',
-      null,
     );
-  return fauter(
+  return fauterSur(
     r,
-    ici.debut,
-    presentes.join(', ') || ici.mot,
+    ici,
     presentes.length === 0
       ? `« ${ici.mot} » ne dit rien`
       : `« ${presentes.join(' » et « ')} » ne vont pas ensemble`,
     FACONS.map((f) => f.cles.join(' + ')).join(', ou '),
-    null,
   );
 });
 

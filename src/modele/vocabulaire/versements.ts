@@ -1,12 +1,12 @@
 import type { Centimes, Fraction } from '../../basics/montant.ts';
-import { type Forme, fauter, puis, texteOuObjet } from '../formes/forme.ts';
+import { fauter, puis } from '../formes/forme.ts';
 import { dictionnaire, facultative, type LuDe, liste, objet, requise } from '../formes/groupes.ts';
-import { entier, nomDeclare, ouiNon, parmi, renvoi, texte, valeur } from '../formes/mots.ts';
-import type { Calcul, Condition, Etape, Exception, ReglesVersements, Tranche } from '../regles.ts';
-import { placerDansBloc, type Releve } from '../releve.ts';
+import { entier, nomDeclare, parmi, renvoi, texte, valeur } from '../formes/mots.ts';
+import type { Etape, Exception, ReglesVersements, Tranche } from '../regles.ts';
+import type { Releve } from '../releve.ts';
 import { type Lecture, type Lu, lireRenvoi, passer, refuserIci, voir } from '../valeurs/jetons.ts';
 import { calcul } from './calcul.ts';
-import { article, evenement, fraction, grandeur, intitule, montantFixe, partie } from './communes.ts';
+import { article, fraction, grandeur, intitule, montantFixe, partie } from './communes.ts';
 import { condition, construireCondition } from './condition.ts';
 import { quand } from './quand.ts';
 
@@ -24,7 +24,7 @@ const tranche = objet({
   ),
   si: facultative(
     objet({
-      terme: requise(renvoi('terme', 'un terme'), 'le terme qui choisit'),
+      terme: requise(renvoi('terme', 'un terme', 'texte'), 'le terme qui choisit'),
       vaut: requise(texte, 'la valeur pour laquelle la tranche existe'),
     }),
     'l’option de la convention sous laquelle la tranche existe',
@@ -48,14 +48,14 @@ export const CLES_VERSEMENTS = {
     'les montants fixés par le modèle, par millésime',
   ),
   'montants par rang': facultative(
-    liste(renvoi('terme', 'un terme')),
+    liste(renvoi('terme', 'un terme', 'montant')),
     'les termes qui donnent le montant de la première année, de la deuxième…',
   ),
   reprise: facultative(
     objet({
-      montant: requise(renvoi('terme', 'un terme'), 'le terme qui donne le montant'),
+      montant: requise(renvoi('terme', 'un terme', 'montant'), 'le terme qui donne le montant'),
       exercice: facultative(
-        renvoi('terme', 'un terme'),
+        renvoi('terme', 'un terme', 'nombre'),
         'le terme qui donne l’année ; à défaut, l’année qui précède la convention',
       ),
     }),
@@ -240,7 +240,7 @@ function lireExerciceVise(l: Lecture): Lu<Exception['exercice']> {
   if (passer(l, 'premier')) return { ok: true, valeur: 'premier' };
   if (passer(l, 'dernier')) return { ok: true, valeur: 'dernier' };
   if (passer(l, 'terme')) {
-    const terme = lireRenvoi(l, 'terme', 'un terme déclaré');
+    const terme = lireRenvoi(l, 'terme', 'un terme déclaré', 'nombre');
     return terme.ok ? { ok: true, valeur: { terme: terme.valeur } } : terme;
   }
   return refuserIci(
