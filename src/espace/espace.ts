@@ -97,6 +97,12 @@ export interface Apercu {
   readonly noms: Noms;
 }
 
+/** What the register offers to whoever drafts an agreement. */
+export interface Repertoire {
+  readonly organisations: readonly Organisation[];
+  readonly quartiers: readonly Quartier[];
+}
+
 /** A modele of the register, compiled. */
 export interface ModeleOffert {
   readonly empreinte: string;
@@ -137,6 +143,8 @@ export interface Espace {
   /** Checks the chain of a dossier as stored; no break: an empty list. Null when it is not theirs. */
   verifier(id: string, acteur: Acteur): Promise<readonly RuptureDeChaine[] | null>;
   noms(): Promise<Noms>;
+  /** Whom a new agreement may name: organisations and neighbourhoods, by name. */
+  repertoire(): Promise<Repertoire>;
   modeles(): Promise<readonly ModeleOffert[]>;
   /** Keeps the text of a modele for new agreements; refused with its faults when it does not compile. */
   garderModele(source: string, nom: string): Promise<Result<ModeleOffert, readonly Faute[]>>;

@@ -37,6 +37,10 @@ export function ouvrirEspace(contexte: Contexte): Espace {
     verifier: async (id, acteur) =>
       (await dossier(id, acteur)) === null ? null : journal.verifier(espace, id),
     noms: () => lireNoms(espace, registre),
+    repertoire: async () => ({
+      organisations: await registre.organisations(espace),
+      quartiers: await registre.quartiers(espace),
+    }),
     modeles: () => offrirModeles(contexte, moteurs),
     garderModele: async (source, nom) => {
       const compile = compilerModele(source, nom);

@@ -13,6 +13,7 @@ import { pagesJournal } from './pages/journal.tsx';
 import { pagesAFaire } from './pages/listes/a-faire.tsx';
 import { pagesConventions } from './pages/listes/conventions.tsx';
 import { pagesVersements } from './pages/listes/versements.tsx';
+import { pagesNouvelle } from './pages/nouvelle.tsx';
 import { entetesDeSecurite, origineVerifiee } from './porte/entetes.ts';
 
 /**
@@ -46,6 +47,8 @@ export function creerApplication(deps: Dependances): Hono<Env> {
   pagesVersements(app);
   pagesJournal(app);
   pagesAnnulation(app, deps.limites);
+  // Before the pages of a dossier, whose addresses would take « nouvelle » for one.
+  pagesNouvelle(app, deps.limites);
   pagesDossier(app, deps.limites);
 
   app.notFound((c) => pageIntrouvable(c));

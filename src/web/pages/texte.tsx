@@ -148,7 +148,7 @@ function UnProduit({ cadre, dossier, produit }: DuDossier & { produit: Produit }
   );
 }
 
-function Blocs({ blocs }: { blocs: readonly BlocRendu[] }) {
+export function Blocs({ blocs }: { blocs: readonly BlocRendu[] }) {
   return (
     <>
       {blocs.map((b) => (
