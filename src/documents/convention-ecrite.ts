@@ -31,7 +31,7 @@ export function conventionEcrite(d: Dossier, aujourdhui: Jour): Ecrit {
     articles: corps,
     signatures: signatures(d),
     annexes: annexes(d, articles.slice(corps.length)),
-    empreinte: `${etat.modele.nom} ${etat.modele.version}, ${d.rang}\u00A0${accord(d.rang, 'fait')}, empreinte ${d.tete.slice(0, 16)}`,
+    empreinte: `modèle version ${etat.modele.version}, ${d.rang}\u00A0${accord(d.rang, 'fait')}, empreinte ${d.tete.slice(0, 12)}`,
   };
 }
 

@@ -120,7 +120,7 @@ function signatures(s: SignaturesEcrites): FileChild[] {
         new Paragraph({
           style: 'signature',
           children: [
-            new TextRun({ text: `Pour ${b.pour}`, bold: true }),
+            new TextRun({ text: b.pour, bold: true }),
             ...[b.qualite, b.signature, b.nom]
               .filter((l) => l !== null)
               .map((l) => new TextRun({ text: l, break: 1 })),
@@ -162,7 +162,7 @@ const listeDe = (textes: readonly string[]): BlocEcrit => ({
 });
 
 function pied(ecrit: Ecrit): Footer {
-  const mention = [ecrit.titre, ecrit.avertissement, ecrit.empreinte].filter((t) => t !== null).join(' · ');
+  const mention = [ecrit.sousTitre ?? ecrit.titre, ecrit.avertissement, ecrit.empreinte].filter((t) => t !== null).join(' · ');
   return new Footer({
     children: [
       new Paragraph({

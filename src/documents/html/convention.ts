@@ -104,7 +104,7 @@ function fragment(f: FragmentEcrit): string {
 function signatures(s: SignaturesEcrites): string {
   const blocs = s.blocs.map((b) => {
     const lignes = [b.qualite, b.signature, b.nom].filter((l) => l !== null).map((l) => `<br>${echapper(l)}`);
-    return `<li><strong>Pour ${echapper(b.pour)}</strong>${lignes.join('')}</li>`;
+    return `<li><strong>${echapper(b.pour)}</strong>${lignes.join('')}</li>`;
   });
   return `<section aria-labelledby="signatures"><h2 id="signatures">Signatures</h2><p>${echapper(s.formule)}</p><ul class="signatures">${blocs.join('')}</ul></section>`;
 }

@@ -9,4 +9,4 @@ export interface Provenance {
 }
 
 export const pied = (d: ADire, { tete }: Provenance): string =>
-  `${d.titre} · au ${ecrireJour(d.etat.regard.au)} · ${d.faits.length} faits, empreinte ${tete.slice(0, 16)}`;
+  `${d.titre} · au ${ecrireJour(d.etat.regard.au)} · ${d.faits.length} faits, empreinte ${tete.slice(0, 12)}`;
