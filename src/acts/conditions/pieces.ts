@@ -18,13 +18,17 @@ export const obligationConnue: Condition<SurObligation | 'demander-aide'> = ({ e
     ? null
     : refuser('obligation-inconnue', 'donnees.obligation', { obligation: demande.donnees.obligation });
 
+/** A piece of the obligation, or of the request that asked for it by its nature. */
 export const pieceDeLObligation: Condition<'deposer-piece'> = ({ etat, demande }) => {
   const obligation = obligationDe(etat, demande.donnees.obligation);
-  if (!obligation || obligation.pieces.some((p) => p.id === demande.donnees.piece)) return null;
+  if (!obligation) return null;
+  const demandees = echeancesVisees(etat, demande.donnees).flatMap((e) => e.pieces.map((p) => p.piece));
+  const connues = [...obligation.pieces, ...demandees];
+  if (connues.some((p) => p.id === demande.donnees.piece)) return null;
   return refuser('piece-inconnue', 'donnees.piece', {
     piece: demande.donnees.piece,
     obligation: obligation.intitule,
-    pieces: obligation.pieces.map((p) => p.intitule),
+    pieces: [...new Set(connues.map((p) => p.intitule))],
   });
 };
 
