@@ -7,6 +7,7 @@ import { pagesAide } from './pages/aide.tsx';
 import { pagesAnnulation } from './pages/annulation.tsx';
 import { pagesAutreJour } from './pages/autre-jour.tsx';
 import { pagesDossier } from './pages/convention-routes.tsx';
+import { pagesDocuments } from './pages/documents-routes.ts';
 import { pageErreur, pageIntrouvable } from './pages/erreurs.tsx';
 import { pagesIdentite } from './pages/identite.tsx';
 import { pagesJournal } from './pages/journal.tsx';
@@ -50,6 +51,7 @@ export function creerApplication(deps: Dependances): Hono<Env> {
   // Before the pages of a dossier, whose addresses would take « nouvelle » for one.
   pagesNouvelle(app, deps.limites);
   pagesDossier(app, deps.limites);
+  pagesDocuments(app);
 
   app.notFound((c) => pageIntrouvable(c));
   app.onError((erreur, c) => pageErreur(c, erreur));
