@@ -26,13 +26,21 @@ const MEMOIRE = 366;
  * conditions must hold, so the smallest set that unblocks is what each one lacks.
  */
 export function verifier(passe: Passe, part: Part, echeancier: Echeancier, ref: Jour): Verification {
-  const v = { conditions: [], deblocage: [], enCause: [], trous: [], impasses: [] } as Recueil;
+  const v: Recueil = {
+    conditions: [],
+    deblocage: [],
+    enCause: [],
+    trous: [],
+    impasses: [],
+    bloqueDepuis: null,
+  };
   for (const condition of part.exception?.conditions ?? AUCUNE)
     verifierUne(passe, condition, echeancier, ref, v);
   for (const condition of part.prepares.regles.conditions)
     if (condition.pour.length === 0 || condition.pour.includes(part.tranche.id))
       verifierUne(passe, condition, echeancier, ref, v);
-  return { ...v, bloqueDepuis: v.deblocage.length === 0 ? null : debutDuBlocage(v.trous, part.du ?? ref) };
+  if (v.deblocage.length > 0) v.bloqueDepuis = debutDuBlocage(v.trous, part.du ?? ref);
+  return v;
 }
 
 interface Recueil {
@@ -42,6 +50,7 @@ interface Recueil {
   /** days without, from the first to the day before the last; no end: still missing */
   readonly trous: { readonly du: number; readonly au: number }[];
   readonly impasses: EcheanceEnCours[];
+  bloqueDepuis: Jour | null;
 }
 
 const AUCUNE: readonly never[] = [];
@@ -50,10 +59,13 @@ function verifierUne(passe: Passe, c: Condition, echeancier: Echeancier, ref: Jo
   if (c.sinon.sorte !== 'suspendre') return;
   if (c.evenement !== null) verifierEvenement(passe, c, c.evenement, ref, v);
   for (const mot of c.recu) {
-    const echues = echuesDe(passe, echeancier.parObligation.get(mot) ?? AUCUNE, ref);
-    echues.forEach((e, i) => {
-      verifierEcheance(c, e, ref, i === echues.length - 1, v);
-    });
+    const echeances = echeancier.parObligation.get(mot) ?? AUCUNE;
+    let derniere = echeances.length - 1;
+    while (derniere >= 0 && !estEchue(passe, echeances[derniere] as EcheanceEnCours, ref)) derniere--;
+    for (let i = 0; i <= derniere; i++) {
+      const e = echeances[i] as EcheanceEnCours;
+      if (i === derniere || estEchue(passe, e, ref)) verifierEcheance(c, e, ref, i === derniere, v);
+    }
   }
 }
 
@@ -92,23 +104,16 @@ export function jourDu(e: EcheanceEnCours): Jour | null {
   return e.obligation.quand.sorte === 'sans-delai' && e.declencheur !== null ? e.ouverture : null;
 }
 
-/** Deadlines that came before `ref`, oldest first; a year's papers of before entry into force bound nobody. */
-function echuesDe(passe: Passe, echeances: readonly EcheanceEnCours[], ref: Jour): EcheanceEnCours[] {
-  const echues: EcheanceEnCours[] = [];
-  for (const e of echeances) {
-    if (e.obligation.facultative || e.statut === 'sans-objet') continue;
-    if (e.statut === 'anterieure' && e.exercice !== null) continue;
-    if (e.obligation.quand.sorte === 'en-permanence' && e.declencheur === null) {
-      echues.push(e);
-      continue;
-    }
-    const du = jourDu(e);
-    if (du === null) continue;
-    if (du >= ref) {
-      if (ref === passe.au) noter(passe, du + 1);
-    } else echues.push(e);
-  }
-  return echues;
+/** Whether a deadline came before `ref`; a year's papers of before entry into force bound nobody. */
+function estEchue(passe: Passe, e: EcheanceEnCours, ref: Jour): boolean {
+  if (e.obligation.facultative || e.statut === 'sans-objet') return false;
+  if (e.statut === 'anterieure' && e.exercice !== null) return false;
+  if (e.obligation.quand.sorte === 'en-permanence' && e.declencheur === null) return true;
+  const du = jourDu(e);
+  if (du === null) return false;
+  if (du < ref) return true;
+  if (ref === passe.au) noter(passe, du + 1);
+  return false;
 }
 
 function verifierEcheance(c: Condition, e: EcheanceEnCours, ref: Jour, derniere: boolean, v: Recueil): void {

@@ -96,6 +96,7 @@ const commencer = (moteur: Moteur, faits: Faits, au: Jour): Passe => ({
   arret: null,
   exercices: [],
   reunions: [],
+  occurrences: new Map(),
   registres: {},
   depots: VIDE,
   acceptations: VIDE,

@@ -1,12 +1,11 @@
 import type { Mot } from '../modele/regles.ts';
+import { type DatesDEcheance, datesDe } from './dates.ts';
 import type { Echeance, IdFait } from './etat.ts';
-import type { Occurrence } from './evenements.ts';
 import { type Instance, instancesDe } from './instances.ts';
 import type { Passe } from './passe.ts';
-import { type Depot, type Repond, recevoir } from './pieces.ts';
+import { depotsPour, recevoir } from './pieces.ts';
 import type { ObligationPreparee } from './preparer.ts';
-import { type Bornes, bornes, type Contexte } from './reperes.ts';
-import { dateAlors, satisfaction } from './satisfaction.ts';
+import { satisfaction } from './satisfaction.ts';
 import { faitsDe } from './selection.ts';
 import { statuer } from './statuts.ts';
 
@@ -65,40 +64,23 @@ function deriverObligation(
 
 function deriverEcheance(passe: Passe, i: Instance, suivi: Suivi, deja: ParObligation): EcheanceEnCours {
   const { obligation } = i.preparee;
-  const contexte: Contexte = {
-    exercice: i.exercice,
-    declencheur: i.declencheur,
-    debiteur: obligation.debiteur,
-    article: obligation.article,
-    termesAu: i.exercice?.du ?? i.declencheur?.jour ?? passe.au,
-    pas: [],
-    dateDeReunion: null,
-    source: i.declencheur,
-  };
-  const compagne = compagneDe(i, deja);
-  const dates = datesDe(passe, i, contexte, compagne);
+  const compagne = obligation.quand.sorte === 'avec' ? compagneDe(i, deja) : null;
+  const dates = compagne === null ? datesDe(passe, i) : datesComme(compagne);
+  const { source } = dates;
   const reception = recevoir(
     passe,
     i.attendues,
     obligation.exige,
-    passe.depots.get(obligation.id) ?? AUCUN,
-    repond(i, contexte.source),
-    (formulaire) => fichesDe(passe, formulaire, i, contexte.source),
+    depotsPour(passe, i, source),
     dates.limite,
   );
   const faite = satisfaction(passe, i, reception, compagne);
-  const verdict = statuer(passe, i, {
-    ...dates,
-    source: contexte.source,
-    satisfaiteLe: faite.le,
-    infirmeeLe: faite.infirmeeLe,
-    enTempsAlors: (le) => dateAlors(passe, obligation.quand, contexte, le),
-  });
+  const verdict = statuer(passe, i, dates, faite);
   return {
     cle: i.cle,
     obligation,
-    exercice: i.exercice?.numero ?? contexte.source?.exercice ?? null,
-    declencheur: contexte.source?.fait ?? null,
+    exercice: i.exercice !== null ? i.exercice.numero : source !== null ? source.exercice : null,
+    declencheur: source === null ? null : source.fait,
     ouverture: dates.ouverture,
     limite: verdict.limite,
     statut: verdict.statut,
@@ -106,7 +88,7 @@ function deriverEcheance(passe: Passe, i: Instance, suivi: Suivi, deja: ParOblig
     satisfaiteLe: faite.le,
     pieces: reception.pieces,
     preuves: faite.preuves,
-    pourquoi: contexte.pas,
+    pourquoi: dates.pas,
     retient: [],
     reserveLevee: suivi.levees.get(i.cle) ?? null,
     relances: suivi.relances.get(i.cle) ?? AUCUN,
@@ -123,42 +105,9 @@ function compagneDe(i: Instance, deja: ParObligation): EcheanceEnCours | null {
   return deja.get(quand.obligation)?.find((e) => e.exercice === numero) ?? null;
 }
 
-function datesDe(passe: Passe, i: Instance, c: Contexte, compagne: EcheanceEnCours | null): Bornes {
-  if (compagne !== null) {
-    c.pas.push(...compagne.pourquoi);
-    return compagne;
-  }
-  const demande = i.declencheur?.demande;
-  if (demande) {
-    const fait = i.declencheur?.fait ?? null;
-    c.pas.push({ article: c.article, sorte: 'repere', libelle: 'demande', jour: demande.pourLe, fait });
-    return { ouverture: i.declencheur?.jour ?? null, limite: demande.pourLe };
-  }
-  return bornes(passe, i.preparee.obligation.quand, c);
-}
-
-/** A paper answers the year or the trigger that it names; nothing is guessed from dates (meaning 5). */
-function repond(i: Instance, source: Occurrence | null): Repond {
-  const { exercice } = i;
-  if (exercice !== null) {
-    const numero = exercice.numero;
-    return (f) => f.donnees.exercice === numero;
-  }
-  if (i.declencheur === null) return toutDepot;
-  const fait = i.declencheur.fait;
-  const reunion = source?.reunion ?? null;
-  const numero = reunion === null || reunion.exceptionnelle ? null : reunion.exercice;
-  return ({ donnees }) =>
-    donnees.declencheur === undefined
-      ? numero !== null && donnees.exercice === numero
-      : donnees.declencheur === fait || donnees.declencheur === reunion?.tenue;
-}
-
-const toutDepot: Repond = () => true;
-
-function fichesDe(passe: Passe, formulaire: Mot, i: Instance, source: Occurrence | null): readonly Depot[] {
-  const numero = i.exercice?.numero ?? source?.exercice ?? null;
-  return faitsDe(passe.faits, 'fiche-remplie')
-    .filter((f) => f.donnees.formulaire === formulaire && (numero === null || f.donnees.exercice === numero))
-    .map((f) => ({ fait: f.id, jour: f.jour }));
-}
+const datesComme = (e: EcheanceEnCours): DatesDEcheance => ({
+  ouverture: e.ouverture,
+  limite: e.limite,
+  source: null,
+  pas: e.pourquoi,
+});

@@ -1,25 +1,20 @@
 import type { Jour } from '../basics/jour.ts';
 import type { Evenement, Mot } from '../modele/regles.ts';
 import type { IdFait, Reunion } from './etat.ts';
-import type { Passe } from './passe.ts';
+import type { Occurrence, Passe } from './passe.ts';
 import { faitsDe } from './selection.ts';
-
-/** One time that an event happened, or is announced for. */
-export interface Occurrence {
-  readonly jour: Jour;
-  readonly fait: IdFait | null;
-  /** the year it names (meaning 5); null when it names none */
-  readonly exercice: number | null;
-  /** the meeting, when it is one: its date may still move, or it may have been cancelled */
-  readonly reunion: Reunion | null;
-  /** what was asked for, when it is a request */
-  readonly demande: { readonly pieces: readonly Mot[]; readonly pourLe: Jour } | null;
-  /** the organisation that told it, for what parties tell of themselves */
-  readonly par: string | null;
-}
 
 /** Every occurrence of an event, oldest first. `debiteur`: whoever receives, for a reception. */
 export function occurrences(passe: Passe, ev: Evenement, debiteur: readonly Mot[]): readonly Occurrence[] {
+  let vues = passe.occurrences.get(ev);
+  if (vues === undefined) {
+    vues = chercher(passe, ev, debiteur);
+    passe.occurrences.set(ev, vues);
+  }
+  return vues;
+}
+
+function chercher(passe: Passe, ev: Evenement, debiteur: readonly Mot[]): readonly Occurrence[] {
   const { faits } = passe;
   switch (ev.sorte) {
     case 'entree-en-vigueur':

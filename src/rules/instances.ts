@@ -1,7 +1,7 @@
 import type { Evenement, Mot, PieceAttendue, Quand } from '../modele/regles.ts';
 import type { Exercice } from './etat.ts';
-import { type Occurrence, occurrences } from './evenements.ts';
-import type { Passe } from './passe.ts';
+import { occurrences } from './evenements.ts';
+import type { Occurrence, Passe } from './passe.ts';
 import { cleAnnuelle, type ObligationPreparee } from './preparer.ts';
 import { jourDuTerme } from './termes.ts';
 

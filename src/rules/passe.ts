@@ -1,10 +1,24 @@
 import type { Jour } from '../basics/jour.ts';
 import type { Fait } from '../facts/fait.ts';
-import type { Mot } from '../modele/regles.ts';
+import type { Evenement, Mot } from '../modele/regles.ts';
 import type { Exercice, IdFait, PeriodeDeRegistre, ProcedureEnCours, Reunion } from './etat.ts';
 import type { Moteur } from './preparer.ts';
 import type { Faits } from './selection.ts';
 import type { Termes } from './termes.ts';
+
+/** One time that an event happened, or is announced for. */
+export interface Occurrence {
+  readonly jour: Jour;
+  readonly fait: IdFait | null;
+  /** the year it names (meaning 5); null when it names none */
+  readonly exercice: number | null;
+  /** the meeting, when it is one: its date may still move, or it may have been cancelled */
+  readonly reunion: Reunion | null;
+  /** what was asked for, when it is a request */
+  readonly demande: { readonly pieces: readonly Mot[]; readonly pourLe: Jour } | null;
+  /** the organisation that told it, for what parties tell of themselves */
+  readonly par: string | null;
+}
 
 /**
  * One derivation under way. Filled in the order of meaning 16: duration, exercices, events, obligations, instalments;
@@ -27,6 +41,8 @@ export interface Passe {
   arret: Jour | null;
   exercices: readonly Exercice[];
   reunions: readonly Reunion[];
+  /** occurrences already looked for, by event of the modele */
+  readonly occurrences: Map<Evenement, readonly Occurrence[]>;
   registres: Readonly<Record<Mot, readonly PeriodeDeRegistre[]>>;
   depots: ReadonlyMap<Mot, readonly Fait<'piece-deposee'>[]>;
   acceptations: ReadonlyMap<IdFait, Fait<'piece-acceptee'>>;

@@ -2,7 +2,9 @@ import type { Jour } from '../basics/jour.ts';
 import type { Fait } from '../facts/fait.ts';
 import type { PieceAttendue } from '../modele/regles.ts';
 import type { IdFait, PieceRecue } from './etat.ts';
-import { estVenu, type Passe } from './passe.ts';
+import type { Instance } from './instances.ts';
+import { estVenu, type Occurrence, type Passe } from './passe.ts';
+import { faitsDe } from './selection.ts';
 
 /** What was received for one deadline: piece by piece, and the day on which the whole was in. */
 export interface Reception {
@@ -12,13 +14,39 @@ export interface Reception {
   readonly preuves: readonly IdFait[];
 }
 
-export interface Depot {
-  readonly fait: IdFait;
-  readonly jour: Jour;
+/** What was sent for one instance: papers, or the form that stands for one. */
+export interface Envois {
+  readonly depots: readonly Fait<'piece-deposee'>[];
+  readonly fiches: readonly Fait<'fiche-remplie'>[];
 }
 
-/** Whether deposits of an obligation answer this instance of it. */
-export type Repond = (f: Fait<'piece-deposee'>) => boolean;
+/** A paper answers the year or the trigger that it names; nothing is guessed from dates (meaning 5). */
+export function depotsPour(passe: Passe, i: Instance, source: Occurrence | null): Envois {
+  const { preparee, exercice, declencheur } = i;
+  const tous = passe.depots.get(preparee.obligation.id);
+  const fiches = preparee.formulaires
+    ? fichesPour(passe, exercice?.numero ?? source?.exercice ?? null)
+    : AUCUN;
+  if (tous === undefined) return fiches.length === 0 ? RIEN_ENVOYE : { depots: AUCUN, fiches };
+  if (exercice !== null) {
+    const { numero } = exercice;
+    return { depots: tous.filter((f) => f.donnees.exercice === numero), fiches };
+  }
+  if (declencheur === null) return { depots: tous, fiches };
+  const { fait } = declencheur;
+  const reunion = source === null ? null : source.reunion;
+  const tenue = reunion === null ? null : reunion.tenue;
+  const numero = reunion === null || reunion.exceptionnelle ? null : reunion.exercice;
+  const depots = tous.filter(({ donnees }) =>
+    donnees.declencheur === undefined
+      ? numero !== null && donnees.exercice === numero
+      : donnees.declencheur === fait || donnees.declencheur === tenue,
+  );
+  return { depots, fiches };
+}
+
+const fichesPour = (passe: Passe, numero: number | null): readonly Fait<'fiche-remplie'>[] =>
+  faitsDe(passe.faits, 'fiche-remplie').filter((f) => numero === null || f.donnees.exercice === numero);
 
 /**
  * Sorts the deposits of one deadline by piece. A returned deposit does not count; the first that stands gives the
@@ -28,18 +56,17 @@ export function recevoir(
   passe: Passe,
   attendues: readonly PieceAttendue[],
   exige: 'toutes' | 'une',
-  depots: readonly Fait<'piece-deposee'>[],
-  repond: Repond,
-  fiches: (formulaire: string) => readonly Depot[],
+  envois: Envois,
   limite: Jour | null,
 ): Reception {
+  if (attendues.length === 0) return SANS_PIECE;
   const pieces: PieceRecue[] = [];
   const preuves: IdFait[] = [];
   let complete: number | null = null;
   let manque = false;
   let requises = 0;
   for (const piece of attendues) {
-    const recus = depotsDe(passe, piece, depots, repond, fiches);
+    const recus = depotsDe(passe, piece, envois);
     const valable = recus.find((d) => d.retournee === null);
     pieces.push({ piece, etat: etatDe(passe, recus, valable, limite), depots: recus });
     if (valable !== undefined) preuves.push(valable.fait);
@@ -54,34 +81,31 @@ export function recevoir(
   return { pieces, completeLe, preuves };
 }
 
-function depotsDe(
-  passe: Passe,
-  piece: PieceAttendue,
-  depots: readonly Fait<'piece-deposee'>[],
-  repond: Repond,
-  fiches: (formulaire: string) => readonly Depot[],
-): PieceRecue['depots'] {
+function depotsDe(passe: Passe, piece: PieceAttendue, envois: Envois): PieceRecue['depots'] {
   let recus: PieceRecue['depots'][number][] | null = null;
-  for (const f of depots) {
-    if (f.donnees.piece !== piece.id || !repond(f)) continue;
-    recus ??= [];
-    recus.push({
-      fait: f.id,
-      jour: f.jour,
-      retournee: passe.retours.get(f.id)?.id ?? null,
-      acceptee: passe.acceptations.get(f.id)?.id ?? null,
-    });
+  for (const f of envois.depots) {
+    if (f.donnees.piece !== piece.id) continue;
+    if (recus === null) recus = [depotDe(passe, f)];
+    else recus.push(depotDe(passe, f));
   }
   if (recus !== null) return recus;
-  if (piece.formulaire === null) return AUCUN;
-  return fiches(piece.formulaire).map((d) => ({
-    ...d,
-    retournee: passe.retours.get(d.fait)?.id ?? null,
-    acceptee: passe.acceptations.get(d.fait)?.id ?? null,
-  }));
+  if (piece.formulaire === null || envois.fiches.length === 0) return AUCUN;
+  return envois.fiches.filter((f) => f.donnees.formulaire === piece.formulaire).map((f) => depotDe(passe, f));
 }
 
+const depotDe = (
+  passe: Passe,
+  f: Fait<'piece-deposee'> | Fait<'fiche-remplie'>,
+): PieceRecue['depots'][number] => ({
+  fait: f.id,
+  jour: f.jour,
+  retournee: passe.retours.size === 0 ? null : (passe.retours.get(f.id)?.id ?? null),
+  acceptee: passe.acceptations.size === 0 ? null : (passe.acceptations.get(f.id)?.id ?? null),
+});
+
 const AUCUN: readonly never[] = [];
+const RIEN_ENVOYE: Envois = { depots: AUCUN, fiches: AUCUN };
+const SANS_PIECE: Reception = { pieces: AUCUN, completeLe: null, preuves: AUCUN };
 
 function etatDe(
   passe: Passe,

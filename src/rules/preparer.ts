@@ -1,6 +1,7 @@
 import type { Jour } from '../basics/jour.ts';
 import type {
   Evenement,
+  Exception,
   Modele,
   Mot,
   Obligation,
@@ -9,8 +10,10 @@ import type {
   ReglesInstance,
   ReglesVersements,
   Repere,
+  Tranche,
 } from '../modele/regles.ts';
 import { jourCivil } from './calendrier.ts';
+import type { PasDeDate } from './etat.ts';
 
 /** A modele made ready for many derivations: indexes and memories that depend on the modele alone. */
 export interface Moteur {
@@ -40,8 +43,22 @@ export interface ObligationPreparee {
   readonly requises: readonly PieceAttendue[];
   /** meetings to hold in the year, for the duty to hold an instance; 0 otherwise */
   readonly seances: number;
-  /** keys of its yearly instances */
+  /** some piece is a form of the modele */
+  readonly formulaires: boolean;
+  /** its days hang on the year alone */
+  readonly calendaire: boolean;
+  /** memories by year */
   readonly cles: Map<number, string>;
+  readonly dates: Map<number, JoursDeLAnnee>;
+}
+
+/** Days that hang on nothing but the year, and the first day of the year that they were reckoned for. */
+export interface JoursDeLAnnee {
+  readonly debut: Jour | null;
+  readonly ouverture: Jour | null;
+  readonly limite: Jour | null;
+  readonly source: null;
+  readonly pas: readonly PasDeDate[];
 }
 
 export interface VersementsPrepares {
@@ -50,6 +67,10 @@ export interface VersementsPrepares {
   readonly partage: boolean;
   /** the shares make the whole: the first payer takes the rounding remainder */
   readonly entier: boolean;
+  readonly parties: readonly Mot[];
+  /** memories: windows that hang on the year alone, by what states them; keys, by rank of the payer */
+  readonly fenetres: ReadonlyMap<Tranche | Exception, Map<number, JoursDeLAnnee>>;
+  readonly cles: readonly ReadonlyMap<Tranche, Map<number, string>>[];
 }
 
 /** Reads a modele once; the result serves any number of derivations. */
@@ -99,7 +120,10 @@ function preparerObligation(obligation: Obligation, seances: number): Obligation
     declencheur,
     requises: obligation.pieces.filter((p) => !p.facultative),
     seances,
+    formulaires: obligation.pieces.some((p) => p.formulaire !== null),
+    calendaire: estCalendaire(obligation.quand),
     cles: new Map(),
+    dates: new Map(),
   };
 }
 
@@ -110,6 +134,29 @@ function formeDe(o: Obligation, declencheur: Evenement | null): Forme {
   if (declencheur !== null) return 'par-declencheur';
   return o.chaque === 'exercice' ? 'annuelle' : 'unique';
 }
+
+/** Whether the days of a time span hang on nothing but the year. */
+function estCalendaire(quand: Quand): boolean {
+  switch (quand.sorte) {
+    case 'au-plus-tard':
+    case 'avant':
+    case 'delai':
+      return estRepereCalendaire(quand.repere);
+    case 'fenetre':
+      return estRepereCalendaire(quand.du) && estRepereCalendaire(quand.au);
+    case 'mois':
+      return true;
+    default:
+      return false;
+  }
+}
+
+const estRepereCalendaire = (r: Repere): boolean =>
+  r.sorte === 'date' ||
+  r.sorte === 'jour-de-l-annee' ||
+  r.sorte === 'debut-exercice' ||
+  r.sorte === 'fin-exercice' ||
+  (r.sorte === 'decale' && estRepereCalendaire(r.repere));
 
 function evenementChacun(quand: Quand): Evenement | null {
   switch (quand.sorte) {
@@ -183,5 +230,12 @@ function preparerVersements(regles: ReglesVersements): VersementsPrepares {
     regles,
     partage: parts.length > 0 && parts.every((p) => p !== null),
     entier: num === den,
+    parties: regles.payeurs.map((p) => p.partie),
+    fenetres: new Map(
+      [...regles.tranches, ...regles.exceptions]
+        .filter((x) => x.quand !== null && estCalendaire(x.quand))
+        .map((x) => [x, new Map<number, JoursDeLAnnee>()]),
+    ),
+    cles: regles.payeurs.map(() => new Map(regles.tranches.map((t) => [t, new Map<number, string>()]))),
   };
 }

@@ -3,9 +3,9 @@ import { ajouterJours, type Jour } from '../basics/jour.ts';
 import type { Mot, Quand, Repere } from '../modele/regles.ts';
 import { dateCivile, jourCivil } from './calendrier.ts';
 import type { Exercice, PasDeDate } from './etat.ts';
-import { type Occurrence, occurrences } from './evenements.ts';
+import { occurrences } from './evenements.ts';
 import { direDuree, direEvenement, direRepere } from './libelles.ts';
-import type { Passe } from './passe.ts';
+import type { Occurrence, Passe } from './passe.ts';
 import { cadreDe } from './preparer.ts';
 import { jourDuTerme, termeAu } from './termes.ts';
 

@@ -1,13 +1,10 @@
 import type { Jour } from '../basics/jour.ts';
-import type { Quand } from '../modele/regles.ts';
 import type { Echeance, IdFait } from './etat.ts';
 import { occurrences } from './evenements.ts';
 import type { Instance } from './instances.ts';
 import type { Passe } from './passe.ts';
 import type { Reception } from './pieces.ts';
 import { periodeCouvrant } from './registres.ts';
-import { bornes, type Contexte } from './reperes.ts';
-import { datePrevueAu } from './reunions.ts';
 import { faitsDe } from './selection.ts';
 
 /** When and by what an instance was met. `infirmeeLe`: the day it was seen not to be. */
@@ -100,14 +97,3 @@ function ditParLeDebiteur(passe: Passe, i: Instance): Satisfaction {
 }
 
 const JAMAIS: Satisfaction = { le: null, infirmeeLe: null, preuves: [] };
-
-/**
- * The last day as it stood on a day: a meeting brought forward since does not make late what was in time
- * (meaning 12). Null when the date never moved.
- */
-export function dateAlors(passe: Passe, quand: Quand, c: Contexte, le: Jour): Jour | null {
-  const reunion = c.source?.reunion;
-  if (!reunion || reunion.deplacements.length === 0) return null;
-  const alors = datePrevueAu(passe, reunion, le);
-  return bornes(passe, quand, { ...c, pas: [], dateDeReunion: alors }).limite;
-}

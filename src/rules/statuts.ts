@@ -1,22 +1,11 @@
 import type { Jour } from '../basics/jour.ts';
+import { type DatesDEcheance, dateAlors } from './dates.ts';
 import type { StatutEcheance } from './etat.ts';
-import type { Occurrence } from './evenements.ts';
 import { numeroContenant } from './exercices.ts';
 import type { Instance } from './instances.ts';
 import { estVenu, noter, type Passe } from './passe.ts';
 import { bornes } from './reperes.ts';
-
-/** What the status of one deadline hangs on. */
-export interface Situation {
-  readonly ouverture: Jour | null;
-  readonly limite: Jour | null;
-  /** the event it was reckoned from */
-  readonly source: Occurrence | null;
-  readonly satisfaiteLe: Jour | null;
-  readonly infirmeeLe: Jour | null;
-  /** the last day as it stood on the day of satisfaction, when it moved since */
-  readonly enTempsAlors: (le: Jour) => Jour | null;
-}
+import type { Satisfaction } from './satisfaction.ts';
 
 export interface Verdict {
   readonly statut: StatutEcheance;
@@ -24,11 +13,11 @@ export interface Verdict {
   readonly retard: number;
 }
 
-export function statuer(passe: Passe, i: Instance, s: Situation): Verdict {
+export function statuer(passe: Passe, i: Instance, s: DatesDEcheance, faite: Satisfaction): Verdict {
   const { forme, obligation } = i.preparee;
-  if (forme === 'permanente' && i.declencheur === null) return permanente(passe, s);
+  if (forme === 'permanente' && i.declencheur === null) return permanente(passe, faite);
   const limite = dateSansTenue(passe, i, s) ? null : s.limite;
-  if (s.satisfaiteLe !== null) return { statut: satisfaite(passe, s, s.satisfaiteLe), limite, retard: 0 };
+  if (faite.le !== null) return { statut: satisfaite(passe, i, s, faite.le), limite, retard: 0 };
   const avant = obligation.quand.sorte === 'sans-delai' ? (limite ?? s.ouverture) : limite;
   if (s.source?.reunion?.annulee && i.declencheur !== null) return sansObjet(limite);
   if (estNeeApresLaFin(passe, i, s)) return sansObjet(limite);
@@ -43,35 +32,30 @@ export function statuer(passe: Passe, i: Instance, s: Situation): Verdict {
 
 const sansObjet = (limite: Jour | null): Verdict => ({ statut: 'sans-objet', limite, retard: 0 });
 
-function permanente(passe: Passe, s: Situation): Verdict {
+function permanente(passe: Passe, s: Satisfaction): Verdict {
   if (passe.fin !== null && estVenu(passe, passe.fin + 1)) return sansObjet(null);
   if (s.infirmeeLe !== null) return { statut: 'en-retard', limite: null, retard: passe.au - s.infirmeeLe };
-  return { statut: s.satisfaiteLe === null ? 'permanente' : 'satisfaite', limite: null, retard: 0 };
+  return { statut: s.le === null ? 'permanente' : 'satisfaite', limite: null, retard: 0 };
 }
 
-function satisfaite(passe: Passe, s: Situation, le: Jour): StatutEcheance {
+function satisfaite(passe: Passe, i: Instance, s: DatesDEcheance, le: Jour): StatutEcheance {
   if (s.limite === null || le <= s.limite) return 'satisfaite';
   if (passe.entree !== null && s.limite < passe.entree) return 'satisfaite';
-  const alors = s.enTempsAlors(le);
+  const alors = dateAlors(passe, i, s.source, le);
   return alors !== null && le <= alors ? 'satisfaite' : 'satisfaite-hors-delai';
 }
 
 /** A meeting whose day passed without being held gives no date to what follows it. */
-function dateSansTenue(passe: Passe, i: Instance, s: Situation): boolean {
+function dateSansTenue(passe: Passe, i: Instance, s: DatesDEcheance): boolean {
+  const { source } = s;
+  if (source === null || source.reunion === null || source.reunion.tenueLe !== null) return false;
   const { quand } = i.preparee.obligation;
   const apres = quand.sorte === 'sans-delai' || (quand.sorte === 'delai' && quand.sens === 'apres');
-  const reunion = s.source?.reunion;
-  return (
-    apres &&
-    reunion != null &&
-    reunion.tenueLe === null &&
-    s.source !== null &&
-    estVenu(passe, s.source.jour + 1)
-  );
+  return apres && estVenu(passe, source.jour + 1);
 }
 
 /** A duty survives the end when it was born before (meaning 14): its year had begun, its trigger had happened. */
-function estNeeApresLaFin(passe: Passe, i: Instance, s: Situation): boolean {
+function estNeeApresLaFin(passe: Passe, i: Instance, s: DatesDEcheance): boolean {
   const { fin } = passe;
   if (fin === null) return false;
   const { quand, pieces } = i.preparee.obligation;
@@ -89,7 +73,7 @@ function estAnterieure(passe: Passe, limite: Jour): boolean {
   return estVenu(passe, limite + 1);
 }
 
-function sansDate(passe: Passe, i: Instance, s: Situation): Verdict {
+function sansDate(passe: Passe, i: Instance, s: DatesDEcheance): Verdict {
   const { quand } = i.preparee.obligation;
   if (s.ouverture !== null && quand.sorte === 'sans-delai' && !dateSansTenue(passe, i, s))
     return { statut: estOuverte(passe, s.ouverture) ? 'ouverte' : 'a-venir', limite: null, retard: 0 };

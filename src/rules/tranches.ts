@@ -3,7 +3,7 @@ import type { Fait } from '../facts/fait.ts';
 import type { Exception, Mot, Tranche } from '../modele/regles.ts';
 import type { Exercice, PasDeDate } from './etat.ts';
 import type { Passe } from './passe.ts';
-import type { VersementsPrepares } from './preparer.ts';
+import type { JoursDeLAnnee, VersementsPrepares } from './preparer.ts';
 import { bornes } from './reperes.ts';
 import { faitsDe } from './selection.ts';
 import { termeAu } from './termes.ts';
@@ -42,18 +42,7 @@ export function lireParts(passe: Passe, prepares: VersementsPrepares): Part[] {
     for (const tranche of regles.tranches) {
       if (!estRetenue(passe, tranche, exercice)) continue;
       const exception = exceptionDe(passe, prepares, tranche, exercice);
-      const pas: PasDeDate[] = [];
-      const article = exception?.article ?? tranche.article;
-      const fenetre = bornes(passe, exception?.quand ?? tranche.quand, {
-        exercice,
-        declencheur: null,
-        debiteur: regles.payeurs.map((p) => p.partie),
-        article,
-        termesAu: exercice.du,
-        pas,
-        dateDeReunion: null,
-        source: null,
-      });
+      const fenetre = fenetreDe(passe, prepares, tranche, exception, exercice);
       for (let p = 0; p < regles.payeurs.length; p++) {
         const payeur = regles.payeurs[p]?.partie ?? '';
         const laSienne = (f: Fait<'versement-liquide'> | Fait<'versement-effectue'>): boolean =>
@@ -61,7 +50,7 @@ export function lireParts(passe: Passe, prepares: VersementsPrepares): Part[] {
           f.donnees.tranche === tranche.id &&
           f.donnees.payeur === payeur;
         parts.push({
-          cle: cleDe(prepares, exercice.numero, tranche.id, payeur),
+          cle: cleDe(prepares, exercice.numero, tranche, payeur, p),
           prepares,
           tranche,
           exception,
@@ -71,7 +60,7 @@ export function lireParts(passe: Passe, prepares: VersementsPrepares): Part[] {
           rangPayeur: p,
           du: fenetre.ouverture,
           au: fenetre.limite,
-          pourquoiDate: pas,
+          pourquoiDate: fenetre.pas,
           liquidation: liquidations.findLast(laSienne) ?? null,
           paiements: paiements.filter(laSienne),
         });
@@ -82,8 +71,49 @@ export function lireParts(passe: Passe, prepares: VersementsPrepares): Part[] {
   return parts;
 }
 
-function cleDe(prepares: VersementsPrepares, exercice: number, tranche: Mot, payeur: Mot): string {
-  return `${prepares.regles.id}/${exercice}/${tranche}/${payeur}`;
+/** The days on which an instalment is to be paid; reckoned once per modele where they hang on the year alone. */
+function fenetreDe(
+  passe: Passe,
+  prepares: VersementsPrepares,
+  tranche: Tranche,
+  exception: Exception | null,
+  exercice: Exercice,
+): JoursDeLAnnee {
+  const source = exception?.quand ? exception : tranche;
+  const quand = exception?.quand ?? tranche.quand;
+  const memoire = prepares.fenetres.get(source);
+  const connue = memoire?.get(exercice.numero);
+  if (connue !== undefined && connue.debut === exercice.du) return connue;
+  const pas: PasDeDate[] = [];
+  const { ouverture, limite } = bornes(passe, quand, {
+    exercice,
+    declencheur: null,
+    debiteur: prepares.parties,
+    article: source.article,
+    termesAu: exercice.du,
+    pas,
+    dateDeReunion: null,
+    source: null,
+  });
+  const fenetre = { debut: exercice.du, ouverture, limite, source: null, pas };
+  memoire?.set(exercice.numero, fenetre);
+  return fenetre;
+}
+
+function cleDe(
+  prepares: VersementsPrepares,
+  exercice: number,
+  tranche: Tranche,
+  payeur: Mot,
+  rang: number,
+): string {
+  const memoire = prepares.cles[rang]?.get(tranche);
+  let cle = memoire?.get(exercice);
+  if (cle === undefined) {
+    cle = `${prepares.regles.id}/${exercice}/${tranche.id}/${payeur}`;
+    memoire?.set(exercice, cle);
+  }
+  return cle;
 }
 
 /** An option of the agreement: the instalment exists when the term says so at the start of the year. */

@@ -33,7 +33,7 @@ describe('Ce qui vaut pour tout dossier', () => {
           const vote = voteAu(sans, compte.exercice, le);
           const enOrdre = siens.every((v) => (v.determine?.le ?? le) <= le);
           if (vote === null || !enOrdre) continue;
-          const montants = siens.map((v) => (v.montant.sorte === 'connu' ? v.montant.centimes : 0));
+          const montants: number[] = siens.map((v) => (v.montant.sorte === 'connu' ? v.montant.centimes : 0));
           const avant = montants.slice(0, -1).reduce((a, b) => a + b, 0);
           expect(avant + (montants.at(-1) ?? 0)).toBe(Math.max(vote, avant));
           comptees++;
@@ -113,7 +113,7 @@ describe('Ce qui vaut pour tout dossier', () => {
         expect(lu(deriver(moteur, avec, { au, connu: null }))).toEqual(
           lu(deriver(moteur, jamais, { au, connu: null })),
         );
-        const avant = { au, connu: finDeJournee(dernier.jour < au ? au : dernier.jour) };
+        const avant = { au, connu: finDeJournee(Math.max(dernier.jour, au) as Jour) };
         expect(lu(deriver(moteur, avec, avant))).toEqual(lu(deriver(moteur, faits, avant)));
       }),
       ESSAIS,
