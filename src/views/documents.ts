@@ -51,6 +51,7 @@ const PRODUITS: DocumentsVue['produits'] = [
     formats: [
       { nom: 'PDF', chemin: '/texte.pdf' },
       { nom: 'DOCX', chemin: '/texte.docx' },
+      { nom: 'HTML', chemin: '/texte.html' },
     ],
   },
   {
@@ -64,6 +65,7 @@ const PRODUITS: DocumentsVue['produits'] = [
     formats: [
       { nom: 'XLSX', chemin: '/echeances.xlsx' },
       { nom: 'CSV', chemin: '/echeances.csv' },
+      { nom: 'PDF', chemin: '/echeances.pdf' },
     ],
   },
   {
