@@ -25,7 +25,7 @@ export const faitSien: Condition<'annuler-fait'> = (cas) => {
 /** No later fact relies on it: what was built on it is taken down first. */
 export const rienNeReposeDessus: Condition<'annuler-fait'> = (cas) => {
   const fait = vise(cas);
-  if (!fait) return null;
+  if (!fait || faitAnnulable(cas)) return null;
   const appuyes = faitsAppuyes(cas, fait);
   return appuyes.length === 0
     ? null

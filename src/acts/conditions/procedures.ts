@@ -62,7 +62,7 @@ export const etapePermise: Condition<'franchir-etape'> = ({ etat, demande }) => 
   const p = procedureVisee(etat, demande.donnees.ouverture);
   const regle = p?.regles.etapes.find((e) => e.id === demande.donnees.etape);
   const etape = p?.etapes.find((e) => e.id === demande.donnees.etape);
-  if (!p || !regle || !etape) return null;
+  if (!p || p.close !== null || !regle || !etape) return null;
   const nom = (id: string) => p.regles.etapes.find((e) => e.id === id)?.intitule ?? id;
   const faite = (id: string) => p.etapes.find((e) => e.id === id)?.faite ?? null;
   if (etape.faite !== null) return refuser('etape-deja-franchie', null, { le: etape.faite });
