@@ -1,14 +1,11 @@
-import type { Acteur } from '../src/acts/acteur.ts';
-import type { Creation } from '../src/acts/demande.ts';
-import { ecrireRefus, type Refus } from '../src/acts/refus.ts';
 import { type Instant, instant } from '../src/basics/instant.ts';
-import { ecrireIso, ecrireJour, type Jour } from '../src/basics/jour.ts';
-import type { Result } from '../src/basics/result.ts';
-import type { Acquitte, Contexte, Espace, Fichiers, Horloge } from '../src/espace/espace.ts';
+import { ecrireIso, type Jour } from '../src/basics/jour.ts';
+import type { Contexte, Espace, Horloge } from '../src/espace/espace.ts';
 import { ouvrirEspace } from '../src/espace/ouvrir.ts';
+import type { Fait } from '../src/facts/fait.ts';
 import { ORGANISATIONS, PERSONNES, QUARTIERS } from './identites.ts';
-import { petitPdf } from './petit-pdf.ts';
-import type { Geste, Ici, Recit } from './recit.ts';
+import { jouer, type Scene } from './jouer.ts';
+import type { Recit } from './recit.ts';
 import { RECITS } from './recits.ts';
 
 export interface Semis {
@@ -21,34 +18,65 @@ export interface Semis {
 
 /**
  * Plays the stories through the same acts as users, each on its own day: who may not do a thing then, may not here.
- * Recorded instants are simulated, and marked so. Gives the dossiers' identifiers by the name of their story.
- * Throws when an act is refused: the story is wrong.
+ * Recorded instants are simulated, and marked so. Played again on a later day, or after an interruption, it goes on from
+ * where it stood, so that the demonstration stays alive; a dossier in which someone wrote is left to them, and an espace
+ * in which someone wrote receives no new story. Gives the dossiers' identifiers by the name of their story.
  */
 export async function semer(contexte: Contexte, semis: Semis): Promise<ReadonlyMap<string, string>> {
-  const { registre, espace: id } = contexte;
-  await registre.inscrire(id, { organisations: ORGANISATIONS, personnes: PERSONNES, quartiers: QUARTIERS });
-  const { espace, regler } = espaceSimule(contexte);
-  const modeles = new Map<string, string>();
-  for (const { nom, source } of semis.modeles) {
-    const garde = await espace.garderModele(source, nom);
-    if (!garde.ok) throw new Error(`le modèle ${nom} ne se lit pas`);
-    modeles.set(nom, garde.valeur.empreinte);
-  }
+  const recits = (semis.recits ?? RECITS).filter((r) => r.creation.jour < semis.aujourdhui);
   const dossiers = new Map<string, string>();
-  for (const recit of semis.recits ?? RECITS) {
-    const modele = modeles.get(recit.modele);
-    if (modele === undefined)
-      throw new Error(`le récit ${recit.dossier} demande un modèle absent : ${recit.modele}`);
-    if (recit.creation.jour >= semis.aujourdhui) continue;
-    dossiers.set(recit.dossier, await jouer(espace, regler, recit, modele, semis.aujourdhui));
+  const { intacts, vierge } = await dejaJoues(contexte, recits);
+  const scene = monter(contexte);
+  if (vierge && intacts.size < recits.length) await meubler(contexte, scene.espace, semis);
+  const modeles = new Map((await scene.espace.modeles()).map((m) => [m.modele.nom, m.empreinte]));
+  let ecrits = 0;
+  for (const recit of recits) {
+    const faits = intacts.get(recit) ?? null;
+    if (faits === null && !vierge) continue;
+    const joue = await jouer(scene, recit, modeles.get(recit.modele), faits, semis.aujourdhui);
+    dossiers.set(recit.dossier, joue.id);
+    ecrits += joue.ecrits;
   }
+  scene.regler(semis.aujourdhui, 0);
+  if (ecrits > 0) await scene.espace.reconstruire();
   return dossiers;
 }
 
-type Regler = (jour: Jour, minute: number) => void;
+interface Deja {
+  /** the facts of each story that nobody but the stories wrote in */
+  readonly intacts: ReadonlyMap<Recit, readonly Fait[]>;
+  /** nobody lives here: every dossier is a story, untouched */
+  readonly vierge: boolean;
+}
 
-/** The same journal and register, under a clock that the stories turn, and whose instants are marked as simulated. */
-function espaceSimule(contexte: Contexte): { readonly espace: Espace; readonly regler: Regler } {
+/** Beyond, an espace is somebody's, and reading it whole at each start would be long. */
+const ESPACE_HABITE = 50;
+
+async function dejaJoues({ espace, journal }: Contexte, recits: readonly Recit[]): Promise<Deja> {
+  const intacts = new Map<Recit, readonly Fait[]>();
+  const flux = await journal.flux(espace);
+  if (flux.length > ESPACE_HABITE) return { intacts, vierge: false };
+  for (const { flux: id } of flux) {
+    const faits = await journal.lire(espace, id);
+    const premier = faits[0];
+    if (premier?.sorte !== 'convention-creee' || !faits.every((f) => f.simule)) continue;
+    const recit = recits.find((r) => r.creation.titre === premier.textes.titre);
+    if (recit) intacts.set(recit, faits);
+  }
+  return { intacts, vierge: intacts.size === flux.length };
+}
+
+async function meubler({ registre, espace: id }: Contexte, espace: Espace, semis: Semis): Promise<void> {
+  await registre.inscrire(id, { organisations: ORGANISATIONS, personnes: PERSONNES, quartiers: QUARTIERS });
+  for (const { nom, source } of semis.modeles)
+    if (!(await espace.garderModele(source, nom)).ok) throw new Error(`le modèle ${nom} ne se lit pas`);
+}
+
+/**
+ * The same journal and register, under a clock that the stories turn, and whose instants are marked as simulated. The
+ * rows of lists are rebuilt once at the end instead of at each of hundreds of acts.
+ */
+function monter(contexte: Contexte): Scene {
   let jour = 0 as Jour;
   let maintenant = '' as Instant;
   const horloge: Horloge = { maintenant: () => maintenant, aujourdhui: () => jour };
@@ -57,7 +85,18 @@ function espaceSimule(contexte: Contexte): { readonly espace: Espace; readonly r
     espace: ouvrirEspace({
       ...contexte,
       horloge,
-      journal: { ...journal, ajouter: (ajout) => journal.ajouter({ ...ajout, simule: true }) },
+      journal: {
+        ...journal,
+        ajouter: (ajout) =>
+          journal.ajouter({
+            ...ajout,
+            simule: true,
+            projection: (faits) => {
+              ajout.projection(faits);
+              return null;
+            },
+          }),
+      },
     }),
     regler: (quand, minute) => {
       jour = quand;
@@ -65,88 +104,4 @@ function espaceSimule(contexte: Contexte): { readonly espace: Espace; readonly r
       maintenant = instant(new Date(Date.parse(`${ecrireIso(quand)}T08:00:00Z`) + minute * 60_000));
     },
   };
-}
-
-async function jouer(
-  espace: Espace,
-  regler: Regler,
-  recit: Recit,
-  modele: string,
-  avant: Jour,
-): Promise<string> {
-  const { par, ...creation } = recit.creation;
-  regler(creation.jour, 0);
-  const demande: Creation = { ...creation, modele };
-  let { dossier } = attendre(await espace.creer(par, demande), recit, creation.jour, par);
-  const faits = new Map<string, string>();
-  const titre = creation.titre.replace(/ \(.*\)$/, '');
-  let [veille, minute] = [creation.jour, 0];
-
-  const lignes = recit.lignes.filter((l) => l.le < avant).toSorted((a, b) => a.le - b.le);
-  for (const ligne of lignes) {
-    for (const geste of ligne.gestes) {
-      minute = ligne.le === veille ? minute + 4 : 0;
-      veille = ligne.le;
-      regler(ligne.le, minute);
-      const ici = await preparer(geste, espace.fichiers, titre, recit, faits);
-      const demande = geste.demande(geste.survenu ?? ligne.le, ici);
-      const acquis = attendre(
-        await espace.agir(dossier.id, ligne.par, dossier.rang, demande),
-        recit,
-        ligne.le,
-        ligne.par,
-        demande.acte,
-      );
-      dossier = acquis.dossier;
-      const ecrit = acquis.ecrits[0];
-      if (geste.sous && ecrit) faits.set(geste.sous, ecrit.id);
-    }
-  }
-  return dossier.id;
-}
-
-async function preparer(
-  geste: Geste,
-  fichiers: Fichiers,
-  titre: string,
-  recit: Recit,
-  faits: ReadonlyMap<string, string>,
-): Promise<Ici> {
-  const fait = (nom: string): string => {
-    const id = faits.get(nom);
-    if (id === undefined) throw new Error(`${recit.dossier} : aucune ligne ne se nomme « ${nom} »`);
-    return id;
-  };
-  if (geste.document === undefined) return { fait };
-  const octets = petitPdf(geste.document, titre);
-  const depose = await fichiers.deposer(
-    (async function* () {
-      yield octets;
-    })(),
-    `${nomDeFichier(geste.document)}.pdf`,
-  );
-  if (!depose.ok) throw new Error(`${recit.dossier} : ${depose.erreur.detail}`);
-  const { empreinte, taille, type, nom } = depose.valeur;
-  return { fait, fichier: { empreinte, taille, type }, nomFichier: nom };
-}
-
-/** `Rapport d’activité 2025` -> `rapport-d-activite-2025`. */
-const nomDeFichier = (titre: string): string =>
-  titre
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-
-function attendre(
-  reponse: Result<Acquitte, readonly Refus[]>,
-  recit: Recit,
-  jour: Jour,
-  par: Acteur,
-  acte = 'creer',
-): Acquitte {
-  if (reponse.ok) return reponse.valeur;
-  const raisons = reponse.erreur.map((r) => ecrireRefus(r)).join(' ; ');
-  throw new Error(`${recit.dossier}, ${ecrireJour(jour)}, ${par.personne}, ${acte} : ${raisons}`);
 }

@@ -10,6 +10,9 @@ import { ecrireIso, type Jour } from '../../src/basics/jour.ts';
 import type { Dossier, Espace } from '../../src/espace/espace.ts';
 import { ouvrirEspace } from '../../src/espace/ouvrir.ts';
 import { ouvrirSqlite } from '../../src/journal/sqlite.ts';
+import { deriver } from '../../src/rules/deriver.ts';
+import type { Etat } from '../../src/rules/etat.ts';
+import { preparer } from '../../src/rules/preparer.ts';
 import { ouvrirFichiers } from '../../src/services/fichiers.ts';
 
 const MODELES = fileURLToPath(new URL('../../modeles/', import.meta.url));
@@ -18,6 +21,10 @@ export interface Demonstration {
   readonly espace: Espace;
   /** the dossier of a story, as its pilot sees it */
   readonly dossier: (recit: string, au: Jour) => Promise<Dossier>;
+  /** the state of a story at the very start of a day, derived from its whole life */
+  readonly vie: (recit: string) => Promise<(au: Jour) => Etat>;
+  /** seeds again, as if the program started on a later day */
+  readonly semerAu: (aujourdhui: Jour) => Promise<void>;
   readonly recits: readonly string[];
   readonly fermer: () => Promise<void>;
 }
@@ -45,6 +52,15 @@ export async function demonstration(aujourdhui: Jour): Promise<Demonstration> {
       const lu = await espace.dossier(ids.get(recit) ?? '', piloteDe(recit), { au, connu: minuit(au) });
       if (!lu) throw new Error(`dossier absent : ${recit}`);
       return lu;
+    },
+    async semerAu(jour) {
+      await semer(contexte, { aujourdhui: jour, modeles });
+    },
+    async vie(recit) {
+      const lu = await espace.dossier(ids.get(recit) ?? '', piloteDe(recit));
+      if (!lu) throw new Error(`dossier absent : ${recit}`);
+      const moteur = preparer(lu.etat.modele);
+      return (au) => deriver(moteur, lu.faits, { au, connu: minuit(au) });
     },
     async fermer() {
       await journal.fermer();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dvq } from '../../demo/identites.ts';
 import { RECITS } from '../../demo/recits.ts';
 import { ecrireIso, type Jour, jour } from '../../src/basics/jour.ts';
 import { euros } from '../../src/basics/montant.ts';
@@ -102,6 +103,32 @@ describe('la démonstration', () => {
   it('dit ce qui est inventé, dans le titre de chaque convention', () => {
     for (const recit of RECITS) expect(recit.creation.titre).toMatch(/invent/);
   });
+
+  it('reprend le lendemain là où elle en était, et laisse un dossier où quelqu’un a écrit', async () => {
+    const vue = await demonstration(jour(2026, 11, 24));
+    try {
+      const avant = await vue.dossier('mjc-clairs-soleils', jour(2026, 11, 24));
+      await vue.semerAu(jour(2026, 12, 12));
+      const apres = await vue.dossier('mjc-clairs-soleils', jour(2026, 12, 12));
+      expect(apres.rang).toBeGreaterThan(avant.rang);
+      expect(apres.faits.slice(0, avant.rang).map((f) => f.id)).toEqual(avant.faits.map((f) => f.id));
+      expect(apres.etat.reunions.some((r) => r.tenueLe === jour(2026, 12, 10))).toBe(true);
+
+      const ecrit = await vue.espace.agir(apres.id, dvq, apres.rang, {
+        acte: 'constater-obligation',
+        jour: jour(2026, 11, 23),
+        donnees: { obligation: 'mention-soutien', conforme: true },
+        textes: { motif: 'Vu sur le programme de novembre.' },
+      });
+      expect(ecrit.ok).toBe(true);
+      const voisin = (await vue.dossier('asep', jour(2026, 12, 12))).rang;
+      await vue.semerAu(jour(2027, 3, 1));
+      expect((await vue.dossier('mjc-clairs-soleils', jour(2027, 3, 1))).rang).toBe(apres.rang + 1);
+      expect((await vue.dossier('asep', jour(2027, 3, 1))).rang).toBeGreaterThan(voisin);
+    } finally {
+      await vue.fermer();
+    }
+  }, 120_000);
 
   it('se rejoue avant même la première convention, sans rien enregistrer', async () => {
     const vue = await demonstration(jour(2024, 1, 1));

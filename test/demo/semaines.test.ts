@@ -30,12 +30,14 @@ describe('chaque semaine de 2026 à 2029, la démonstration vit', () => {
     vue = await demonstration(jour(2030, 1, 1));
     lundis = lundisEntre(jour(2025, 9, 1), jour(2029, 12, 31));
     for (const titre of Object.keys(SITUATIONS)) parSituation.set(titre, new Set());
-    for (const lundi of lundis)
-      for (const recit of vue.recits) {
-        const { etat } = await vue.dossier(recit, lundi);
+    for (const recit of vue.recits) {
+      const etatAu = await vue.vie(recit);
+      for (const lundi of lundis) {
+        const etat = etatAu(lundi);
         for (const [titre, est] of Object.entries(SITUATIONS))
           if (est(etat)) (parSituation.get(titre) as Set<Jour>).add(lundi);
       }
+    }
   }, 300_000);
   afterAll(() => vue?.fermer());
 
