@@ -30,7 +30,7 @@ export interface Service {
   fermer(): Promise<void>;
 }
 
-/** Opens the store, keeps the modeles, seeds the demonstration the first time, and builds the application. */
+/** Opens the store, keeps the modeles, carries the demonstration up to the present day, and builds the application. */
 export async function assembler(reglages: Reglages): Promise<Service> {
   await mkdir(reglages.donnees, { recursive: true });
   const journal = await ouvrirBase(reglages);
@@ -43,8 +43,8 @@ export async function assembler(reglages: Reglages): Promise<Service> {
   };
   const espace = ouvrirEspace(contexte);
   const { IDENTITES, ORGANISATIONS } = await import('../demo/identites.ts');
-  if ((await journal.flux(ESPACE)).length === 0) await semerDemonstration(contexte);
-  else await garderNouveauxModeles(contexte, espace);
+  await semerDemonstration(contexte);
+  await garderNouveauxModeles(contexte, espace);
   const application = creerApplication({
     espace,
     actifs: chargerActifs(),
