@@ -31,8 +31,8 @@ export interface CaseDeReglette {
   readonly genre: 'auj' | 'limite' | 'delai' | 'evt' | 'nu';
 }
 
-/** At most six weeks: beyond, a strip of days shows nothing that the dates do not. */
-const LONGUEUR_MAXIMALE = 42;
+/** At most five weeks: beyond, a strip of days shows nothing that the dates do not. */
+const LONGUEUR_MAXIMALE = 35;
 
 /** The days counted between the event and the last day, today included; null when there is nothing to show. */
 export function reglette(e: Echeance, au: Jour): readonly CaseDeReglette[] | null {

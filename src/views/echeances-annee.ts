@@ -25,13 +25,16 @@ export function echeancesDeLAnnee(d: ADire, annee: number): readonly LigneDAnnee
     .filter((e) => e.statut !== 'permanente')
     .filter((e) => {
       const jour = debut(e);
-      if (jour === null) return e.statut === 'ouverte' || e.statut === 'date-inconnue';
+      if (jour === null)
+        return (e.exercice ?? annee) === annee && (e.statut === 'ouverte' || e.statut === 'date-inconnue');
       const traine = e.statut === 'en-retard' && anneeDe(jour) < annee && anneeDe(d.etat.regard.au) === annee;
       return anneeDe(jour) === annee || traine;
     })
-    .sort(parLimite)
+    .sort((a, b) => (debut(a) ?? TARD) - (debut(b) ?? TARD) || parLimite(a, b))
     .flatMap((e) => lignes(d, e, annee));
 }
+
+const TARD = Number.MAX_SAFE_INTEGER;
 
 /** Duties that hold every day: checked, never due. */
 export const echeancesPermanentes = (d: ADire): readonly LigneDAnnee[] =>
@@ -71,7 +74,7 @@ function ligne(d: ADire, e: Echeance, titre: string, statut: Statut, annee: numb
   const jour = e.limite ?? e.satisfaiteLe;
   return {
     cle: e.cle,
-    jour: jour === null ? '' : ecrireJourCourt(jour, annee === null || anneeDe(jour) !== annee),
+    jour: jour === null ? 'à fixer' : ecrireJourCourt(jour, annee === null || anneeDe(jour) !== annee),
     iso: jour === null ? null : ecrireIso(jour),
     titre,
     qui: capitale(nomsParties(d, e.obligation.debiteur)),

@@ -112,7 +112,7 @@ function voiesDe(d: ADire): VoieDeFrise[] {
     {
       id: 'entites',
       titre: 'Obligations',
-      sousTitre: 'des entités publiques',
+      sousTitre: 'des entités',
       items: itemsDesEcheances(
         d,
         echeances.filter((e) => !deLAssociation(e)),

@@ -31,7 +31,17 @@ export interface TacheDite {
   readonly bouton: string;
 }
 
-export const direTaches = (d: ADire): readonly TacheDite[] => d.etat.aFaire.map((t) => direTache(d, t));
+/** What unblocks most money first, then the order of urgency that the rules give. */
+export function direTaches(d: ADire): readonly TacheDite[] {
+  const premiere = [...d.etat.aFaire]
+    .filter((t) => t.sorte !== 'versement')
+    .sort((a, b) => b.retient - a.retient)[0];
+  const ordre =
+    premiere !== undefined && premiere.retient > 0
+      ? [premiere, ...d.etat.aFaire.filter((t) => t !== premiere)]
+      : d.etat.aFaire;
+  return ordre.map((t) => direTache(d, t));
+}
 
 export function direTache(d: ADire, t: Tache): TacheDite {
   const commun = {

@@ -153,7 +153,7 @@ function AFaire({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue }) {
           )}
           {suivantes.length > 0 && (
             <ul class="ensuite liste">
-              {suivantes.slice(0, 6).map((t) => (
+              {suivantes.slice(0, 4).map((t) => (
                 <li>
                   <a href={lier(cadre, cibleDe(dossier, t))}>
                     <T>{t.titre}</T>
@@ -161,10 +161,10 @@ function AFaire({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue }) {
                   <StatutVu statut={t.statut} />
                 </li>
               ))}
-              {suivantes.length > 6 && (
+              {suivantes.length > 4 && (
                 <li>
                   <a href={lier(cadre, `/a-faire?convention=${dossier.id}`)}>
-                    {`Voir les ${suivantes.length - 6} autres`}
+                    {`Voir les ${suivantes.length - 4} autres`}
                   </a>
                 </li>
               )}
@@ -209,7 +209,7 @@ function PremiereTache({ cadre, dossier, tache }: DuDossier & { tache: TacheDite
         <StatutVu statut={tache.statut} />
       </p>
       <p>
-        <T>{`${tache.dit} ${tache.qui.charAt(0).toLocaleUpperCase('fr')}${tache.qui.slice(1)}.`}</T>
+        <T>{`À faire par ${tache.qui}. ${tache.dit}`}</T>
       </p>
       <Actions>
         <LienBouton href={lier(cadre, cibleDe(dossier, tache))}>

@@ -61,10 +61,7 @@ function Reglette({ cases }: { cases: readonly CaseDeReglette[] }) {
   const genres = new Set(cases.map((c) => c.genre));
   return (
     <>
-      <ol
-        class={`reglette jours-${cases.length} debut-${((cases[0]?.jour ?? 0) + 3) % 7}`}
-        aria-hidden="true"
-      >
+      <ol class={`reglette debut-${((cases[0]?.jour ?? 0) + 3) % 7}`} aria-hidden="true">
         {cases.map((c, i) => {
           const d = dateCivile(c.jour);
           const nomme = i === 0 || d.jour === 1 || c.genre !== 'delai';

@@ -222,9 +222,9 @@ function Piece(props: PageDEcheance & { piece: PieceVue }) {
         <StatutVu statut={piece.statut} />
         {piece.depots.length > 0 && (
           <div class="depots">
-            <HistoireDe cadre={cadre} dossier={dossier} lignes={piece.depots.map((d) => d.ligne)} />
             {piece.depots.map((d) => (
               <>
+                <HistoireDe cadre={cadre} dossier={dossier} lignes={[d.ligne]} />
                 {d.retournee !== null && (
                   <p class="message-retour">
                     <T>{`Retournée\u00A0: ${d.retournee}`}</T>

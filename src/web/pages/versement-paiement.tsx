@@ -63,6 +63,15 @@ function Formes(props: PageDeVersement & { vue: VersementVue }) {
             : raisons.map((r) => <p>{r}</p>)}
         </Vide>
       )}
+      {possibles.length > 0 && (versement.etat === 'suspendu' || versement.etat === 'prevu') && (
+        <div class="pas-encore">
+          <Vide titre="Pas encore payable">
+            {versement.etat === 'prevu'
+              ? 'Le paiement s’enregistre quand son temps est venu.'
+              : 'Le paiement s’enregistre quand plus rien ne le retient. Ce qui le débloque est en tête de page.'}
+          </Vide>
+        </div>
+      )}
       {possibles.map((declare) => {
         const forme = (
           <FormulaireVu
