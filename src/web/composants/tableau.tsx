@@ -3,11 +3,16 @@ import { composer } from './texte.tsx';
 
 export interface Colonne {
   readonly titre: Child;
-  /** `montant` aligns at right; `num` keeps figures tabular and unbroken */
-  readonly sorte?: 'montant' | 'num';
+  /** `montant` aligns at right; `num` keeps figures tabular and unbroken; `qui` keeps room for a short name */
+  readonly sorte?: 'montant' | 'num' | 'qui';
+  /** the column's name in the cards of a phone, when `titre` is not plain text */
+  readonly etiquette?: string;
   /** direction of the sort that this column holds */
   readonly tri?: 'ascending' | 'descending';
 }
+
+const etiquetteDe = (c: Colonne | undefined): string | undefined =>
+  c?.etiquette ?? (typeof c?.titre === 'string' ? c.titre : undefined);
 
 /**
  * A dense table that folds into cards on a phone. `entete` says which column names the row (default 1).
@@ -44,11 +49,7 @@ export function Tableau(props: {
                   {composer(cellule)}
                 </th>
               ) : (
-                <td
-                  role="cell"
-                  class={c?.sorte}
-                  data-l={props.etiquettes && typeof c?.titre === 'string' ? c.titre : undefined}
-                >
+                <td role="cell" class={c?.sorte} data-l={props.etiquettes ? etiquetteDe(c) : undefined}>
                   {composer(cellule)}
                 </td>
               );

@@ -3,6 +3,7 @@ import type { Creation } from '../../acts/demande.ts';
 import { ecrireJour, type Jour } from '../../basics/jour.ts';
 import type { ModeleOffert, Repertoire } from '../../espace/espace.ts';
 import { saisirTerme } from '../../views/listes/brouillon.ts';
+import { capitale } from '../../views/typographie.ts';
 import type { Champ, Lu } from '../formulaires.ts';
 
 /** The form of a new agreement, part by part: what it is, who holds each role, where, and its terms. */
@@ -32,7 +33,7 @@ export function champsDeCreation(
     roles: modele.parties.map((p) => ({
       genre: 'mot',
       id: `parties.${p.id}`,
-      libelle: p.intitule,
+      libelle: capitale(p.intitule),
       ...(p.pilote
         ? { aide: 'Tient le guichet : c’est votre organisation', defaut: acteur.organisation }
         : {}),
@@ -58,7 +59,7 @@ export function champsDeCreation(
     termes: modele.termes.map((t): Champ => {
       const commun = {
         id: `termes.${t.id}`,
-        libelle: t.intitule.charAt(0).toLocaleUpperCase('fr') + t.intitule.slice(1),
+        libelle: capitale(t.intitule),
         facultatif: t.facultatif,
         ...(t.defaut === null ? {} : { defaut: saisirTerme(t.defaut) }),
       };

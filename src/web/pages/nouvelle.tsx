@@ -183,10 +183,15 @@ function PageNouvelle(props: {
           </Section>
         )}
         <Section id="termes" titre="Les termes" enMarge="Ce que le modèle laisse à fixer">
-          <div class="saisie">
-            {partie(champs.termes)}
+          <div class="saisie saisie-large">
+            <div class="saisie-grille">{partie(champs.termes)}</div>
             <Actions>
-              <Bouton name="geste" value="apercu" second={props.brouillon !== null}>
+              <Bouton
+                name="geste"
+                value="apercu"
+                second={props.brouillon !== null}
+                action={`/conventions/nouvelle/${empreinte}#calendrier`}
+              >
                 {props.brouillon === null ? 'Voir l’aperçu' : 'Refaire l’aperçu'}
               </Bouton>
               <Bouton name="geste" value="creer" second={props.brouillon === null}>

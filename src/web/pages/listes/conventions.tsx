@@ -50,6 +50,7 @@ export function pagesConventions(app: Hono<Env>): void {
       adresseAvec('/conventions', { ...parametres(f), ...reste });
     const tete = (titre: string, cle: (typeof TRIS)[number]) => ({
       titre: <a href={lier(cadre, adresse({ tri: cle }))}>{titre}</a>,
+      etiquette: titre,
       ...(tri === cle ? { tri: SENS[cle] } : {}),
     });
     const filtree = [f.recherche, f.quartier, f.phase, f.modele].some((x) => x !== undefined);
@@ -123,6 +124,7 @@ export function pagesConventions(app: Hono<Env>): void {
             <Tableau
               legende="Conventions"
               entete={0}
+              etiquettes
               colonnes={[
                 tete('Convention', 'titre'),
                 { titre: 'Durée', sorte: 'num' },

@@ -42,7 +42,7 @@ export function RegistreDeLignes({ cadre, lignes, premier = false }: Props & { p
 }
 
 function jourEnMarge(l: LigneDite): { jour: string | null; sousJour: string; iso: string | null } {
-  if (l.limite === null) return { jour: null, sousJour: 'sans date', iso: null };
+  if (l.limite === null) return { jour: null, sousJour: 'sans délai', iso: null };
   const d = dateCivile(l.limite);
   const proche = l.statut.forme === 'proche' || l.statut.forme === 'ouvert';
   return {
@@ -93,6 +93,7 @@ export function TableauDeLignes(
   },
 ) {
   const { cadre, tri } = props;
+  const montants = tri !== undefined || props.lignes.some((l) => l.montant !== null);
   const tete = (titre: string, cle: string) =>
     tri === undefined ? titre : <a href={lier(cadre, tri.adresse(cle))}>{titre}</a>;
   const sens = (cle: string) => (tri?.actuel === cle ? { tri: 'ascending' as const } : {});
@@ -103,12 +104,16 @@ export function TableauDeLignes(
         { titre: tete('Date', 'limite'), sorte: 'num', ...sens('limite') },
         { titre: 'Quoi' },
         { titre: tete('Convention', 'convention'), ...sens('convention') },
-        { titre: 'Qui' },
-        {
-          titre: tete('Montant', 'montant'),
-          sorte: 'montant',
-          ...(tri?.actuel === 'montant' ? { tri: 'descending' as const } : {}),
-        },
+        { titre: 'Qui', sorte: 'qui' },
+        ...(montants
+          ? [
+              {
+                titre: tete('Montant', 'montant'),
+                sorte: 'montant' as const,
+                ...(tri?.actuel === 'montant' ? { tri: 'descending' as const } : {}),
+              },
+            ]
+          : []),
         { titre: 'État' },
       ]}
       lignes={props.lignes.map((l) => [
@@ -120,7 +125,7 @@ export function TableauDeLignes(
           {l.convention}
         </a>,
         l.qui,
-        l.montant ?? '',
+        ...(montants ? [l.montant ?? ''] : []),
         <Statut ton={l.statut.forme} texte={l.statut.libelle} />,
       ])}
     />

@@ -134,7 +134,7 @@ export function pagesVersements(app: Hono<Env>): void {
                 { ...tete('À verser', 'limite'), sorte: 'num' },
                 { titre: 'Versement' },
                 tete('Convention', 'convention'),
-                { titre: 'Payeur' },
+                { titre: 'Payeur', sorte: 'qui' },
                 { ...tete('Montant', 'montant'), sorte: 'montant' },
                 { titre: 'État' },
               ]}
