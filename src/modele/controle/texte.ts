@@ -36,7 +36,7 @@ function renvoisPerdus(a: Article, numeros: ReadonlySet<string>): readonly Const
 
 const MOIS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
 const CHIFFRE = new RegExp(
-  `\\b\\d{1,2}(?:er)? (?:${MOIS})\\b|\\b\\d+ (?:jours|mois|ans)\\b|\\b\\d+(?:,\\d+)? ?%|\\b\\d[\\d \\u202F]* ?€`,
+  `(?<!(?:loi|décret|arrêté|ordonnance|délibération)(?: n° ?\\S+)? du )\\b\\d{1,2}(?:er)? (?:${MOIS})\\b|\\b\\d+ (?:jours|mois|ans)\\b|\\b\\d+(?:,\\d+)? ?%|\\b\\d[\\d \\u202F]* ?€`,
   'g',
 );
 
@@ -49,7 +49,7 @@ function chiffresEnClair(a: Article): readonly Constat[] {
     {
       gravite: 'a-savoir',
       articles: [a.numero],
-      texte: `Le texte écrit ${enumerer(enClair.map((x) => `«\u00A0${x}\u00A0»`))} en toutes lettres, à côté d’une règle\u00A0: si la règle change, il restera.`,
+      texte: `Le texte écrit ${enumerer(enClair.map((x) => `«\u00A0${x}\u00A0»`))} en clair, à côté d’une règle\u00A0: si la règle change, il restera.`,
     },
   ];
 }
