@@ -20,14 +20,6 @@ export const signe = (partie: string, fonction: string, personne?: string): Gest
 
 export const notifie = (): Geste => acte('notifier', {});
 
-/** The vote, the transmission and the publication of one body on an amendment. */
-export const delibereAvenant = (partie: string, numero: number, autorise: string): Geste =>
-  acte('deposer-deliberation', { partie, objet: 'avenant', avenant: numero, autorise });
-export const transmetAvenant = (partie: string, numero: number): Geste =>
-  acte('transmettre-acte', { partie, objet: 'avenant', avenant: numero });
-export const publieAvenant = (partie: string, numero: number): Geste =>
-  acte('publier-acte', { partie, objet: 'avenant', avenant: numero });
-
 export const signeAvenant = (
   numero: number,
   effet: string,

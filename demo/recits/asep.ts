@@ -84,7 +84,7 @@ export const ASEP: Recit = {
       }),
     ),
     le('6 novembre 2025', finances, titre(2025, 2_000, 'Titre 2025-731')),
-    le('27 août 2025', presidence, demandeFonctionnement(2025, 172_000)),
+    le('27 août 2025', presidence, ...demandeFonctionnement(2025, 172_000)),
     ...commission(2025, direction, {
       convoquee: '20 octobre 2025',
       prevue: '27 novembre 2025',
@@ -106,7 +106,7 @@ export const ASEP: Recit = {
     ...assemblee(2026, '5 juin 2026', '16 juin 2026', direction),
     le('7 juillet 2026', direction, ...piecesAnnuelles(2026)),
     le('13 août 2026', finances, verse(2026, 'solde', 56_500)),
-    le('25 août 2026', presidence, demandeFonctionnement(2026, 175_000)),
+    le('25 août 2026', presidence, ...demandeFonctionnement(2026, 175_000)),
     ...commission(2026, direction, {
       convoquee: '26 octobre 2026',
       prevue: '3 décembre 2026',
@@ -136,7 +136,7 @@ export const ASEP: Recit = {
       3,
     ),
     le('13 juillet 2027', direction, ...piecesAnnuelles(2027)),
-    le('27 août 2027', presidence, demandeFonctionnement(2027, 170_000)),
+    le('27 août 2027', presidence, ...demandeFonctionnement(2027, 170_000)),
     le('9 septembre 2027', finances, titre(2027, 12_000, 'Titre 2027-418')),
     ...commission(2027, direction, {
       convoquee: '11 octobre 2027',
@@ -160,7 +160,7 @@ export const ASEP: Recit = {
     ...assemblee(2028, '9 juin 2028', '23 juin 2028', direction),
     le('18 juillet 2028', direction, ...piecesAnnuelles(2028, ['rapport-special'])),
     le('3 août 2028', finances, retour(2027, 6_000, 'Virement, seconde moitié')),
-    le('24 août 2028', presidence, demandeFonctionnement(2028, 165_000)),
+    le('24 août 2028', presidence, ...demandeFonctionnement(2028, 165_000)),
     le(
       '7 septembre 2028',
       dvq,

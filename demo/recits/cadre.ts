@@ -1,7 +1,18 @@
 import type { Acteur } from '../../src/acts/acteur.ts';
 import { euros } from '../../src/basics/montant.ts';
 import type { ValeurDeTerme } from '../../src/facts/champs.ts';
-import { convoque, depose, emetTitre, paie, recoit, signeAvenant, survient, tient, vote } from '../gestes.ts';
+import {
+  convoque,
+  demandeSubvention,
+  depose,
+  emetTitre,
+  paie,
+  recoit,
+  signeAvenant,
+  survient,
+  tient,
+  vote,
+} from '../gestes.ts';
 import { dvq } from '../identites.ts';
 import { date, type Geste, type Ligne, le, sous, survenu } from '../recit.ts';
 
@@ -65,11 +76,13 @@ export function assemblee(n: number, tenue: string, papiers: string, par: Acteur
 }
 
 /** The request for N+1, its letter and its amount (article 7.1). */
-export const demandeFonctionnement = (n: number, montant: number): Geste =>
+export const demandeFonctionnement = (n: number, montant: number): readonly Geste[] => [
   depose('demande-fonctionnement', 'demande-subvention', `Demande de subvention ${n + 1}`, {
     exercice: n,
     montant,
-  });
+  }),
+  demandeSubvention('fonctionnement', n + 1, montant, `Fonctionnement ${n + 1}`),
+];
 
 /** The council's vote, recorded a few days later, then the two-party amendment that carries it. */
 export function voteEtAvenant(
@@ -164,7 +177,7 @@ export const compteRendu = (n: number): Geste =>
     }),
   );
 
-export const reponse = (n: number): Geste =>
+const reponse = (n: number): Geste =>
   depose('reponse', 'reponse-compte-rendu', `Réponse de l’association au compte-rendu ${n}`, {
     apres: `compte-rendu-${n}`,
   });

@@ -50,7 +50,7 @@ export const SUITE: readonly Ligne[] = [
   ...assemblee(2027, '11 juin 2027', '22 juin 2027', direction),
   le('8 juillet 2027', direction, ...piecesAnnuelles(2027)),
   le('12 août 2027', finances, verse(2027, 'solde', 85_833.33)),
-  le('26 août 2027', presidence, demandeFonctionnement(2027, 262_000)),
+  le('26 août 2027', presidence, ...demandeFonctionnement(2027, 262_000)),
   ...commission(2027, direction, {
     convoquee: '18 octobre 2027',
     prevue: '25 novembre 2027',
@@ -93,7 +93,7 @@ export const SUITE: readonly Ligne[] = [
     pieceAnnuelle(2028, 'rapport-activite'),
     pieceAnnuelle(2028, 'projet-associatif'),
   ),
-  le('28 août 2028', presidence, demandeFonctionnement(2028, 275_000)),
+  le('28 août 2028', presidence, ...demandeFonctionnement(2028, 275_000)),
   le(
     '8 septembre 2028',
     dvq,

@@ -8,6 +8,7 @@ import {
   demandeAide,
   demandePieces,
   depose,
+  liquide,
   notifie,
   paie,
   publie,
@@ -108,6 +109,7 @@ export const MJC_CLAIRS_SOLEILS: Recit = {
       }),
       depose('agrement-initial', 'projet-social', 'Projet social 2023-2026'),
     ),
+    le('21 janvier 2026', finances, liquide('fonctionnement', 2026, 'acompte-1', 81_000)),
     le('28 janvier 2026', finances, verse(2026, 'acompte-1', 81_000)),
     le(
       '20 février 2026',
@@ -159,7 +161,7 @@ export const MJC_CLAIRS_SOLEILS: Recit = {
     ),
     le('15 juillet 2026', dvq, accepte('rapport-2025')),
     le('21 juillet 2026', direction, pieceAnnuelle(2026, 'rapport-commissaire')),
-    le('28 août 2026', presidence, demandeFonctionnement(2026, 256_000)),
+    le('28 août 2026', presidence, ...demandeFonctionnement(2026, 256_000)),
     le(
       '1er septembre 2026',
       dvq,

@@ -73,7 +73,7 @@ export const MJC_PALENTE: Recit = {
     ...assemblee(2025, '6 juin 2025', '17 juin 2025', direction),
     le('3 juillet 2025', direction, ...piecesAnnuelles(2025)),
     le('12 août 2025', finances, verse(2025, 'solde', 63_000)),
-    le('26 août 2025', presidence, demandeFonctionnement(2025, 190_000)),
+    le('26 août 2025', presidence, ...demandeFonctionnement(2025, 190_000)),
     ...commission(2025, direction, {
       convoquee: '29 septembre 2025',
       prevue: '6 novembre 2025',
@@ -93,7 +93,7 @@ export const MJC_PALENTE: Recit = {
       2,
     ),
     le('2 juillet 2026', direction, ...piecesAnnuelles(2026)),
-    le('25 août 2026', presidence, demandeFonctionnement(2026, 108_000)),
+    le('25 août 2026', presidence, ...demandeFonctionnement(2026, 108_000)),
     ...commission(2026, direction, {
       convoquee: '21 septembre 2026',
       prevue: '28 octobre 2026',
@@ -152,7 +152,7 @@ export const MJC_PALENTE: Recit = {
     le('29 juin 2027', finances, verse(2027, 'acompte-2', 35_333.34)),
     le('6 juillet 2027', direction, ...piecesAnnuelles(2027)),
     le('17 août 2027', finances, verse(2027, 'solde', 35_333.33)),
-    le('24 août 2027', presidence, demandeFonctionnement(2027, 107_000)),
+    le('24 août 2027', presidence, ...demandeFonctionnement(2027, 107_000)),
     ...commission(2027, direction, {
       convoquee: '13 septembre 2027',
       prevue: '28 octobre 2027',
@@ -174,7 +174,7 @@ export const MJC_PALENTE: Recit = {
     ...assemblee(2028, '2 juin 2028', '13 juin 2028', direction),
     le('6 juillet 2028', direction, ...piecesAnnuelles(2028)),
     le('10 août 2028', finances, verse(2028, 'solde', 35_000)),
-    le('22 août 2028', presidence, demandeFonctionnement(2028, 110_000)),
+    le('22 août 2028', presidence, ...demandeFonctionnement(2028, 110_000)),
     ...commission(2028, direction, {
       convoquee: '28 août 2028',
       prevue: '26 octobre 2028',
