@@ -77,7 +77,7 @@ export const etapePermise: Condition<'franchir-etape'> = ({ etat, demande }) => 
   if (etape.possibleDes === null && regle.delai?.depuis === 'reception')
     return refuser('reception-inconnue', 'donnees.etape', {
       etape: regle.intitule,
-      depuis: nom(regle.delai.apres),
+      attendue: nom(regle.delai.apres),
     });
   return etape.possibleDes !== null && demande.jour < etape.possibleDes
     ? refuser('etape-trop-tot', 'jour', { etape: regle.intitule, des: etape.possibleDes })

@@ -1,12 +1,12 @@
 import type { Jour } from '../../basics/jour.ts';
-import { jour, liste } from './phrase.ts';
+import { a, jour, liste } from './phrase.ts';
 
 /** Rights, dates, reasons, and what the journal refused. */
 export const REFUS_COMMUNS = {
   'hors-convention': () =>
     "Votre organisation n'est pas partie à cette convention. Demandez au service qui la pilote de faire cet acte.",
   'fonction-sans-droit': (r: { readonly qui: readonly string[] }) =>
-    `Cet acte revient à ${liste(r.qui, 'ou')}. Demandez-leur de le faire.`,
+    `Cet acte revient ${liste(r.qui.map(a), 'ou')}. Demandez-leur de le faire.`,
   'regard-autre-jour': () =>
     "Vous regardez la convention telle qu'elle est un autre jour. Revenez à aujourd'hui pour agir.",
   'phase-contraire': (r: { readonly phase: string; readonly possibles: readonly string[] }) =>

@@ -1,20 +1,20 @@
 import type { Jour } from '../../basics/jour.ts';
-import { jour, liste } from './phrase.ts';
+import { a, de, jour, liste } from './phrase.ts';
 
 /** Votes that authorise, transmission, signature, amendments, duration, offices, cancellation, creation. */
 export const REFUS_CONVENTION = {
   'deja-deliberee': (r: { readonly partie: string; readonly le: Jour }) =>
-    `La délibération de ${r.partie} est enregistrée à la date du ${jour(r.le)}. Annulez-la si elle est fausse.`,
+    `La délibération ${de(r.partie)} est enregistrée à la date du ${jour(r.le)}. Annulez-la si elle est fausse.`,
   'deliberation-absente': (r: { readonly partie: string }) =>
-    `Aucune délibération de ${r.partie} n'est enregistrée. Enregistrez-la d'abord.`,
+    `Aucune délibération ${de(r.partie)} n'est enregistrée. Enregistrez-la d'abord.`,
   'avant-deliberation': (r: { readonly partie: string; readonly le: Jour }) =>
     `${r.partie} a délibéré le ${jour(r.le)}. Indiquez ce jour ou un jour postérieur.`,
   'association-sans-controle': (r: { readonly partie: string }) =>
     `${r.partie} n'est pas soumise au contrôle de légalité. Enregistrez seulement sa délibération.`,
   'deja-transmis': (r: { readonly partie: string; readonly le: Jour }) =>
-    `L'acte de ${r.partie} a été transmis le ${jour(r.le)}. Annulez cette transmission si elle est fausse.`,
+    `L'acte ${de(r.partie)} a été transmis le ${jour(r.le)}. Annulez cette transmission si elle est fausse.`,
   'deja-publie': (r: { readonly partie: string; readonly le: Jour }) =>
-    `L'acte de ${r.partie} a été publié le ${jour(r.le)}. Annulez cette publication si elle est fausse.`,
+    `L'acte ${de(r.partie)} a été publié le ${jour(r.le)}. Annulez cette publication si elle est fausse.`,
   'identifiant-illisible': () =>
     "L'identifiant de l'acte n'a pas la forme attendue. Recopiez celui de l'accusé de réception : département, SIREN, date, numéro et nature, séparés par des tirets.",
   'identifiant-autre-date': (r: { readonly acte: Jour; readonly deliberation: Jour }) =>
@@ -22,15 +22,15 @@ export const REFUS_CONVENTION = {
   'identifiant-autre-organisme': (r: { readonly siren: string; readonly attendu: string }) =>
     `L'identifiant porte le SIREN ${r.siren}, l'organisme a le ${r.attendu}. Vérifiez l'accusé de réception.`,
   'deliberation-non-executoire': (r: { readonly partie: string; readonly manque: readonly string[] }) =>
-    `La délibération de ${r.partie} n'est pas encore exécutoire : il manque ${liste(r.manque)}. Signer avant serait irrégulier et ne se répare pas ensuite. Enregistrez d'abord ce qui manque.`,
+    `La délibération ${de(r.partie)} n'est pas encore exécutoire : il manque ${liste(r.manque)}. Signer avant serait irrégulier et ne se répare pas ensuite. Enregistrez d'abord ce qui manque.`,
   'signature-avant-executoire': (r: { readonly partie: string; readonly depuis: Jour }) =>
-    `La délibération de ${r.partie} n'est exécutoire que depuis le ${jour(r.depuis)}. Une signature antérieure est irrégulière : faites signer de nouveau.`,
+    `La délibération ${de(r.partie)} n'est exécutoire que depuis le ${jour(r.depuis)}. Une signature antérieure est irrégulière : faites signer de nouveau.`,
   'deja-signee': (r: { readonly partie: string; readonly le: Jour }) =>
-    `La signature de ${r.partie} est enregistrée à la date du ${jour(r.le)}. Annulez-la si elle est fausse.`,
+    `La signature ${de(r.partie)} est enregistrée à la date du ${jour(r.le)}. Annulez-la si elle est fausse.`,
   'signataire-non-autorise': (r: { readonly fonction: string; readonly autorise: string }) =>
     `La délibération autorise « ${r.autorise} » à signer, et non « ${r.fonction} ». Faites signer la personne autorisée.`,
   'signatures-manquantes': (r: { readonly parties: readonly string[] }) =>
-    `Il manque la signature de ${liste(r.parties)}. Enregistrez-la avant de notifier.`,
+    `Il manque la signature ${liste(r.parties.map(de))}. Enregistrez-la avant de notifier.`,
   'avant-signature': (r: { readonly le: Jour }) =>
     `La dernière signature date du ${jour(r.le)}. Indiquez ce jour ou un jour postérieur.`,
   'deja-notifiee': (r: { readonly le: Jour }) =>
@@ -54,7 +54,7 @@ export const REFUS_CONVENTION = {
   'reconductions-epuisees': (r: { readonly terme: Jour }) =>
     `La convention a épuisé ses reconductions. Elle finit d'elle-même le ${jour(r.terme)}.`,
   'ne-denonce-pas': (r: { readonly partie: string; readonly parties: readonly string[] }) =>
-    `${r.partie} ne peut pas dénoncer la reconduction. La convention le permet à ${liste(r.parties, 'ou')}.`,
+    `${r.partie} ne peut pas dénoncer la reconduction. La convention le permet ${liste(r.parties.map(a), 'ou')}.`,
   'deja-denoncee': () => 'La reconduction est déjà dénoncée. Il n’y a rien à refaire.',
   'evenement-inconnu': (r: { readonly evenement: string; readonly evenements: readonly string[] }) =>
     r.evenements.length === 0
@@ -87,7 +87,7 @@ export const REFUS_CONVENTION = {
     `« ${r.quartier} » n'est pas au registre. Inscrivez d'abord ce quartier.`,
   'titre-absent': () => 'Le titre manque. Donnez à la convention un titre que ses lecteurs reconnaîtront.',
   'pilote-autre': (r: { readonly pilote: string }) =>
-    `Le rôle pilote est confié à ${r.pilote}. Seul un agent de cette organisation crée la convention.`,
+    `Le rôle pilote est confié ${a(r.pilote)}. Seul un agent de cette organisation crée la convention.`,
   'duree-inversee': (r: { readonly du: Jour; readonly au: Jour }) =>
     `La convention finirait le ${jour(r.au)}, avant de commencer le ${jour(r.du)}. Corrigez l'une des deux dates.`,
 };

@@ -1,5 +1,5 @@
 import type { Jour } from '../../basics/jour.ts';
-import { jour, liste } from './phrase.ts';
+import { a, jour, liste } from './phrase.ts';
 
 /** Meetings and procedures. */
 export const REFUS_REUNIONS = {
@@ -10,7 +10,7 @@ export const REFUS_REUNIONS = {
     readonly instance: string;
     readonly parties: readonly string[];
   }) =>
-    `${r.partie} ne peut pas demander « ${r.instance} ». La convention le permet à ${liste(r.parties, 'ou')}.`,
+    `${r.partie} ne peut pas demander « ${r.instance} ». La convention le permet ${liste(r.parties.map(a), 'ou')}.`,
   'seance-avant-convocation': (r: { readonly tenueLe: Jour; readonly convocation: Jour }) =>
     `La séance du ${jour(r.tenueLe)} précède la convocation du ${jour(r.convocation)}. Corrigez l'une des deux dates.`,
   'deja-convoquee': (r: { readonly instance: string; readonly prevueLe: Jour }) =>
@@ -33,7 +33,7 @@ export const REFUS_REUNIONS = {
   'convention-deja-finie': (r: { readonly depuis: Jour | null }) =>
     `La convention a déjà pris fin${r.depuis === null ? '' : ` le ${jour(r.depuis)}`}. Aucune procédure n'y mettrait fin de nouveau.`,
   'sans-initiative': (r: { readonly partie: string; readonly parties: readonly string[] }) =>
-    `${r.partie} ne peut pas ouvrir cette procédure. La convention le permet à ${liste(r.parties, 'ou')}.`,
+    `${r.partie} ne peut pas ouvrir cette procédure. La convention le permet ${liste(r.parties.map(a), 'ou')}.`,
   'motif-hors-liste': (r: { readonly motifs: readonly string[] }) =>
     `Ce motif n'est pas prévu. Choisissez parmi : ${liste(r.motifs, 'ou')}.`,
   'procedure-deja-ouverte': (r: { readonly depuis: Jour }) =>
@@ -51,10 +51,10 @@ export const REFUS_REUNIONS = {
     `« ${r.etape} » vient après « ${r.precedente} ». Enregistrez d'abord cette étape.`,
   'etape-trop-tot': (r: { readonly etape: string; readonly des: Jour }) =>
     `La convention ne permet pas « ${r.etape} » avant le ${jour(r.des)}. Attendez ce jour.`,
-  'reception-inconnue': (r: { readonly etape: string; readonly depuis: string }) =>
-    `Le délai de « ${r.etape} » part de la réception de « ${r.depuis} », qui n'est pas enregistrée. Enregistrez l'avis de réception.`,
+  'reception-inconnue': (r: { readonly etape: string; readonly attendue: string }) =>
+    `Le délai de « ${r.etape} » part de la réception de « ${r.attendue} », qui n'est pas enregistrée. Enregistrez l'avis de réception.`,
   'etape-d-une-autre-partie': (r: { readonly etape: string; readonly parties: readonly string[] }) =>
-    `« ${r.etape} » revient à ${liste(r.parties, 'ou')}. Laissez-leur cette étape.`,
+    `« ${r.etape} » revient ${liste(r.parties.map(a), 'ou')}. Laissez-leur cette étape.`,
   'avant-ouverture': (r: { readonly le: Jour }) =>
     `La procédure a été ouverte le ${jour(r.le)}. Indiquez ce jour ou un jour postérieur.`,
 };
