@@ -5,13 +5,14 @@ import type { Dependances, Env } from './env.ts';
 import { type Identite, identiteDe } from './identite.ts';
 import { lireJourRegarde } from './jour-regarde.ts';
 import { ErreurHttp } from './porte/erreur.ts';
-import { garderSession, jetonDe, lireSession } from './porte/session.ts';
+import { garderSession, jetonDe, lireSession, nouvelleSession } from './porte/session.ts';
 
 /** Prepares what every page of a request needs: session, identity, day looked at, form token. */
 export const cadrer = (deps: Dependances, surHttps: boolean) =>
   createMiddleware<Env>(async (c, next) => {
     const options = { secret: deps.secret, surHttps };
-    const session = await lireSession(c, options);
+    const connue = await lireSession(c, options);
+    const session = connue ?? nouvelleSession(null);
     c.set('session', session);
     const aujourdhui = deps.espace.horloge.aujourdhui();
     const regarde = lireJourRegarde(c.req.query('au'), c.req.query('connu'), aujourdhui, deps.fuseau);
@@ -28,7 +29,7 @@ export const cadrer = (deps: Dependances, surHttps: boolean) =>
     };
     c.set('cadre', cadre);
     if (!regarde.ok) throw new ErreurHttp(400, 'jour-illisible', c.req.query('au') ?? '');
-    await garderSession(c, session, options);
+    if (connue === null) await garderSession(c, session, options);
     await next();
   });
 

@@ -15,11 +15,11 @@ export interface OptionsDeSession {
   readonly surHttps: boolean;
 }
 
-/** Reads the signed cookie; a missing, forged or old one gives a new, empty session. */
-export async function lireSession(c: Context, options: OptionsDeSession): Promise<Session> {
+/** Reads the signed cookie; null when it is missing, forged or old. */
+export async function lireSession(c: Context, options: OptionsDeSession): Promise<Session | null> {
   const valeur = await getSignedCookie(c, options.secret, nomDuCookie(options));
   const lu = typeof valeur === 'string' ? /^([\w-]{32})\.([a-z0-9-]*)$/.exec(valeur) : null;
-  return lu ? { numero: lu[1] ?? '', identite: lu[2] || null } : nouvelleSession(null);
+  return lu && { numero: lu[1] ?? '', identite: lu[2] || null };
 }
 
 /** A new number at each change of identity, so that a form of the former one cannot be sent under the new. */

@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+
+/** Every kind of page that the pilot's clerk meets, found by following what the pages themselves offer. */
+export async function toutesLesPages(page: Page): Promise<readonly string[]> {
+  await page.goto('/conventions');
+  const convention = await premier(page, 'main a[href^="/conventions/"]:not([href*="nouvelle"])');
+  await page.goto('/conventions/nouvelle');
+  const modele = await premier(page, 'main a[href^="/conventions/nouvelle/"]');
+  await page.goto('/a-faire');
+  const echeance = await premier(page, 'main a[href*="/echeances/"]');
+  await page.goto('/versements?vue=en-attente');
+  const versement = await premier(page, 'main a[href*="/versements/"]');
+  const fixes = [
+    '/identite',
+    '/autre-jour',
+    '/a-faire',
+    '/a-faire?urgence=en-retard',
+    '/conventions',
+    '/conventions?q=introuvable',
+    '/versements',
+    '/journal',
+    '/conventions/nouvelle',
+    modele,
+    convention,
+    `${convention}/texte`,
+    `${convention}/documents`,
+    `${convention}/journal`,
+    `${convention}/journal/3/annuler`,
+    echeance,
+    versement,
+    '/aide',
+    '/aide/1-premiers-pas',
+    '/accessibilite',
+    '/donnees-personnelles',
+    '/logiciel',
+    '/page-qui-n-existe-pas',
+  ];
+  return [
+    ...fixes,
+    '/a-faire?au=2027-05-12',
+    `${convention}?au=2026-03-01&connu=alors`,
+    `${versement}?au=2027-05-12`,
+  ];
+}
+
+async function premier(page: Page, selecteur: string): Promise<string> {
+  const href = await page.locator(selecteur).first().getAttribute('href');
+  if (href === null) throw new Error(`aucun lien ${selecteur} sur ${page.url()}`);
+  return href.split('#')[0] ?? href;
+}
