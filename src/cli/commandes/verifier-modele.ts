@@ -15,7 +15,7 @@ export const VERIFIER_MODELE: Commande = {
   positions: 'FICHIER…',
   options: [JSON_],
   exemples: [
-    'maillage verifier-modele modeles/convention-cadre-centre-social.md',
+    'maillage verifier-modele modeles/ma-convention.md',
     'maillage verifier-modele modeles/*.md --json',
   ],
   async executer({ args, sortie }) {

@@ -15,8 +15,10 @@ export type Dit =
 const phrase = (texte: string, connu = true): Dit => ({ sorte: 'phrase', texte, connu });
 const liste = (elements: readonly string[]): Dit => ({ sorte: 'liste', elements });
 
-/** The words of `{{chemin}}`. Throws on a path that the compiler would have refused. */
-export function direEmplacement(c: Contexte, chemin: string): Dit {
+/** The words of `{{chemin}}`; unknown as soon as one term that they need is. Throws on a path that the compiler would have refused. */
+export function direEmplacement(contexte: Contexte, chemin: string): Dit {
+  const inconnus = new Set<Mot>();
+  const c = { ...contexte, inconnus };
   const [tete = '', propriete = '', detail] = chemin.split('.');
   const dit =
     direTete(c, tete, propriete, detail) ??
@@ -26,14 +28,13 @@ export function direEmplacement(c: Contexte, chemin: string): Dit {
     direProcedure(c, tete, propriete, detail) ??
     direAutre(c, tete, propriete);
   if (!dit) throw new Error(`emplacement inconnu : ${chemin}`);
-  return dit;
+  return dit.sorte === 'phrase' && inconnus.size > 0 ? { ...dit, connu: false } : dit;
 }
 
 function direTete(c: Contexte, tete: string, propriete: string, detail: string | undefined): Dit | null {
   const m = c.modele;
   if (tete === 'termes') {
-    const t = valeurDeTerme(c, propriete);
-    return phrase(t.texte, t.connu);
+    return phrase(valeurDeTerme(c, propriete).texte);
   }
   if (tete === 'tiers') return phrase(nomPartie(m, propriete));
   if (tete === 'parties') {
@@ -173,8 +174,7 @@ function direTranche(c: Contexte, v: ReglesVersements, id: Mot, propriete: strin
     if (propriete === 'calcul' && e?.calcul) return phrase(ecrireCalcul(c, e.calcul));
     if (propriete !== 'exercice' || !e) return null;
     if (typeof e.exercice === 'object') {
-      const t = valeurDeTerme(c, e.exercice.terme);
-      return phrase(t.texte, t.connu);
+      return phrase(valeurDeTerme(c, e.exercice.terme).texte);
     }
     return phrase(String(e.exercice));
   }

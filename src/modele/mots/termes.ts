@@ -14,12 +14,15 @@ export interface ValeursDuTexte {
 export interface Contexte {
   readonly modele: Modele;
   readonly valeurs: ValeursDuTexte;
+  /** gathers the terms that a phrase needed and that have no value */
+  readonly inconnus?: Set<Mot>;
 }
 
 /** A term as it is read; `connu` false when it has neither value nor default: its label then stands in brackets. */
 export function valeurDeTerme(c: Contexte, id: Mot): { readonly texte: string; readonly connu: boolean } {
   const terme = c.modele.termes.find((t) => t.id === id);
   const valeur = c.valeurs.termes[id] ?? terme?.defaut ?? null;
+  if (!valeur) c.inconnus?.add(id);
   return valeur
     ? { texte: ecrireValeur(valeur), connu: true }
     : { texte: `[${terme?.intitule ?? id}]`, connu: false };
