@@ -118,12 +118,12 @@ const ELU = identite(
   'Élu référent de la Ville',
   'Ville de Besançon',
 );
-const CAF = identite(
-  'agent-caf',
-  'caf-doubs',
+const OBSERVATEUR = identite(
+  'membre-conseil-habitants',
+  'ville-besancon',
   'observateur',
-  'Conseiller de la CAF',
-  'CAF du Doubs, observateur',
+  'Membre du conseil consultatif d’habitants',
+  'Ville de Besançon',
 );
 const ADMIN = identite(
   'administrateur',
@@ -189,7 +189,7 @@ export const IDENTITES: readonly Identite[] = [
   ROSEMONT.direction,
   PALENTE.presidence,
   PALENTE.direction,
-  CAF,
+  OBSERVATEUR,
   ADMIN,
   AUBRELLE,
   FINANCES_AUBRELLE,
