@@ -1,6 +1,6 @@
 import type { Jour } from '../basics/jour.ts';
 import type { Fait } from '../facts/fait.ts';
-import type { PieceAttendue } from '../modele/regles.ts';
+import type { Mot, PieceAttendue } from '../modele/regles.ts';
 import type { IdFait, PieceRecue } from './etat.ts';
 import type { Instance } from './instances.ts';
 import { estVenu, type Occurrence, type Passe } from './passe.ts';
@@ -30,7 +30,13 @@ export function depotsPour(passe: Passe, i: Instance, source: Occurrence | null)
   if (tous === undefined) return fiches.length === 0 ? RIEN_ENVOYE : { depots: AUCUN, fiches };
   if (exercice !== null) {
     const { numero } = exercice;
-    return { depots: tous.filter((f) => f.donnees.exercice === numero), fiches };
+    const instance = preparee.instance;
+    const depots = tous.filter(
+      ({ donnees }) =>
+        donnees.exercice === numero ||
+        (instance !== null && viseUneSeanceAnnulee(passe, donnees.declencheur, instance, numero)),
+    );
+    return { depots, fiches };
   }
   if (declencheur === null) return { depots: tous, fiches };
   const { fait } = declencheur;
@@ -40,10 +46,30 @@ export function depotsPour(passe: Passe, i: Instance, source: Occurrence | null)
   const depots = tous.filter(({ donnees }) =>
     donnees.declencheur === undefined
       ? numero !== null && donnees.exercice === numero
-      : donnees.declencheur === fait || donnees.declencheur === tenue,
+      : donnees.declencheur === fait ||
+        donnees.declencheur === tenue ||
+        (numero !== null &&
+          reunion !== null &&
+          viseUneSeanceAnnulee(passe, donnees.declencheur, reunion.instance, numero)),
   );
   return { depots, fiches };
 }
+
+/** What was sent for a meeting of the year that was then cancelled serves for the one that replaces it (meaning 12). */
+const viseUneSeanceAnnulee = (
+  passe: Passe,
+  declencheur: IdFait | undefined,
+  instance: Mot,
+  exercice: number,
+): boolean =>
+  declencheur !== undefined &&
+  passe.reunions.some(
+    (r) =>
+      r.convocation === declencheur &&
+      r.annulee !== null &&
+      r.instance === instance &&
+      r.exercice === exercice,
+  );
 
 const fichesPour = (passe: Passe, numero: number | null): readonly Fait<'fiche-remplie'>[] =>
   faitsDe(passe.faits, 'fiche-remplie').filter((f) => numero === null || f.donnees.exercice === numero);

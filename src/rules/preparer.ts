@@ -39,6 +39,8 @@ export interface ObligationPreparee {
   readonly forme: Forme;
   /** what triggers each instance, when the rule says `chacun` */
   readonly declencheur: Evenement | null;
+  /** the instance whose meetings trigger it */
+  readonly instance: Mot | null;
   /** pieces without which it is not met */
   readonly requises: readonly PieceAttendue[];
   /** meetings to hold in the year, for the duty to hold an instance; 0 otherwise */
@@ -118,6 +120,7 @@ function preparerObligation(obligation: Obligation, seances: number): Obligation
     obligation,
     forme: formeDe(obligation, declencheur),
     declencheur,
+    instance: declencheur !== null && 'instance' in declencheur ? declencheur.instance : null,
     requises: obligation.pieces.filter((p) => !p.facultative),
     seances,
     formulaires: obligation.pieces.some((p) => p.formulaire !== null),

@@ -35,19 +35,19 @@ const INCONNUES: Bornes = { ouverture: null, limite: null };
 export function bornes(passe: Passe, quand: Quand, c: Contexte): Bornes {
   switch (quand.sorte) {
     case 'au-plus-tard':
-      return { ouverture: debut(c), limite: resoudre(passe, quand.repere, c) };
+      return jusqua(c, resoudre(passe, quand.repere, c));
     case 'avant': {
       const r = resoudre(passe, quand.repere, c);
-      if (r === null) return { ouverture: debut(c), limite: null };
+      if (r === null) return INCONNUES;
       const limite = ajouterJours(r, -1);
       ecrire(c, 'limite', 'la veille est le dernier jour', limite);
-      return { ouverture: debut(c), limite };
+      return jusqua(c, limite);
     }
     case 'delai': {
       const r = resoudre(passe, quand.repere, c);
-      if (r === null) return { ouverture: debut(c), limite: null };
+      if (r === null) return INCONNUES;
       const limite = decaler(r, quand.duree, quand.sens, c);
-      return { ouverture: quand.sens === 'apres' ? r : debut(c), limite };
+      return quand.sens === 'apres' ? { ouverture: r, limite } : jusqua(c, limite);
     }
     case 'fenetre': {
       const ouverture = resoudre(passe, quand.du, c);
@@ -180,8 +180,9 @@ function decaler(de: Jour, duree: Duree, sens: 'apres' | 'avant', c: Contexte): 
   return jour;
 }
 
-/** A yearly duty may be met from the first day of its year; others from any day. */
-const debut = (c: Contexte): Jour | null => c.exercice?.du ?? null;
+/** A yearly duty may be met from the first day of its year; others from any day. What is unknown opens nothing. */
+const jusqua = (c: Contexte, limite: Jour | null): Bornes =>
+  limite === null ? INCONNUES : { ouverture: c.exercice === null ? null : c.exercice.du, limite };
 
 const ecrire = (c: Contexte, sorte: PasDeDate['sorte'], libelle: string, jour: Jour): void => {
   c.pas.push(pas(c, sorte, libelle, jour, null));

@@ -43,6 +43,7 @@ export function lireParts(passe: Passe, prepares: VersementsPrepares): Part[] {
       if (!estRetenue(passe, tranche, exercice)) continue;
       const exception = exceptionDe(passe, prepares, tranche, exercice);
       const fenetre = fenetreDe(passe, prepares, tranche, exception, exercice);
+      if (avantLEntree(passe, prepares, tranche, exception, fenetre.limite)) continue;
       for (let p = 0; p < regles.payeurs.length; p++) {
         const payeur = regles.payeurs[p]?.partie ?? '';
         const laSienne = (f: Fait<'versement-liquide'> | Fait<'versement-effectue'>): boolean =>
@@ -114,6 +115,23 @@ function cleDe(
     memoire?.set(exercice, cle);
   }
   return cle;
+}
+
+/**
+ * Its whole time lay before entry into force: the agreement never called for it (meaning 10). One that expressly
+ * waits for entry into force stays due, however late that comes.
+ */
+function avantLEntree(
+  { entree }: Passe,
+  { regles }: VersementsPrepares,
+  tranche: Tranche,
+  exception: Exception | null,
+  limite: Jour | null,
+): boolean {
+  if (entree === null || limite === null || limite >= entree) return false;
+  return ![...regles.conditions, ...(exception?.conditions ?? [])].some(
+    (c) => c.evenement?.sorte === 'entree-en-vigueur' && (c.pour.length === 0 || c.pour.includes(tranche.id)),
+  );
 }
 
 /** An option of the agreement: the instalment exists when the term says so at the start of the year. */
