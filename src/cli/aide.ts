@@ -1,7 +1,8 @@
 import { AIDE, type Commande } from './commande.ts';
+import type { CommandeAnnoncee } from './commandes.ts';
 
 /** What `maillage --aide` prints. */
-export function aideGenerale(commandes: readonly Commande[]): string {
+export function aideGenerale(commandes: readonly CommandeAnnoncee[]): string {
   const marge = Math.max(...commandes.map((c) => c.nom.length));
   return [
     'maillage — la vie d’une convention de partenariat, depuis un terminal',
@@ -17,16 +18,16 @@ export function aideGenerale(commandes: readonly Commande[]): string {
 }
 
 /** What `maillage COMMANDE --aide` prints. */
-export function aideDe(commande: Commande): string {
+export function aideDe({ nom, resume }: CommandeAnnoncee, commande: Commande): string {
   const options = [...commande.options, AIDE].map((o) => ({
     gauche: `--${o.nom}${o.valeur ? ` ${o.valeur}` : ''}`,
     aide: o.aide,
   }));
   const marge = Math.max(...options.map((o) => o.gauche.length));
   return [
-    `maillage ${commande.nom} — ${commande.resume}`,
+    `maillage ${nom} — ${resume}`,
     '',
-    `Usage\u00A0: maillage ${[commande.nom, commande.positions, '[OPTIONS]'].filter((x) => x !== '').join(' ')}`,
+    `Usage\u00A0: maillage ${[nom, commande.positions, '[OPTIONS]'].filter((x) => x !== '').join(' ')}`,
     '',
     ...options.map((o) => `  ${o.gauche.padEnd(marge)}  ${o.aide}`),
     '',

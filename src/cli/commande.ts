@@ -14,9 +14,6 @@ export interface Appel {
 export type MalAppelee = { readonly mauvaisUsage: string };
 
 export interface Commande {
-  readonly nom: string;
-  /** one line, for the list of commands */
-  readonly resume: string;
   /** what follows the name: `FICHIER`, `[ARCHIVE]` */
   readonly positions: string;
   readonly options: readonly OptionDeCommande[];

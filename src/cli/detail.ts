@@ -12,7 +12,7 @@ import { ecrireTableau } from './tableau.ts';
 export function detaillerVersement(d: ADire, v: Versement, largeur: number | null): string {
   const vue = versementView(d, v);
   const titre = pourTerminal(`${vue.titre} — ${vue.montant ?? vue.attend ?? ''}`);
-  const p = (texte: string, marge = 2): string => paragraphe(texte, marge, largeur);
+  const p = (texte: string, marge = 2): string => paragraphe(texte, marge, largeur, marge === 4 ? 2 : 0);
   return [
     `${titre}\n${'═'.repeat([...titre].length)}\n`,
     p(`${vue.statut.libelle}. ${vue.surtitre}, ${vue.quand} (article ${vue.article}).`),

@@ -1,7 +1,7 @@
 import { motProche } from '../modele/proche.ts';
 import { aideDe, aideGenerale } from './aide.ts';
 import { lireArguments } from './arguments.ts';
-import { AIDE, type Appel, type Commande } from './commande.ts';
+import { AIDE, type Appel } from './commande.ts';
 import { COMMANDES } from './commandes.ts';
 import type { CodeDeSortie } from './sortie.ts';
 
@@ -16,20 +16,21 @@ export async function maillage(mots: readonly string[], appel: Omit<Appel, 'args
     sortie.ecrire(aideGenerale(COMMANDES));
     return nom === undefined ? 2 : 0;
   }
-  const commande = COMMANDES.find((c) => c.nom === nom);
-  if (!commande) return refuser(appel, commandeInconnue(nom), null);
+  const annoncee = COMMANDES.find((c) => c.nom === nom);
+  if (!annoncee) return refuser(appel, commandeInconnue(nom), null);
+  const commande = await annoncee.charger();
   if (reste.some((m) => m === '--aide' || m === '--help' || m === '-h')) {
-    sortie.ecrire(aideDe(commande));
+    sortie.ecrire(aideDe(annoncee, commande));
     return 0;
   }
   const args = lireArguments(reste, [...commande.options, AIDE]);
-  if (!args.ok) return refuser(appel, args.erreur, commande);
+  if (!args.ok) return refuser(appel, args.erreur, nom);
   const issue = await commande.executer({ ...appel, args: args.valeur });
-  return typeof issue === 'number' ? issue : refuser(appel, issue.mauvaisUsage, commande);
+  return typeof issue === 'number' ? issue : refuser(appel, issue.mauvaisUsage, nom);
 }
 
-function refuser({ sortie }: Omit<Appel, 'args'>, phrase: string, commande: Commande | null): 2 {
-  const aide = commande === null ? 'maillage --aide' : `maillage ${commande.nom} --aide`;
+function refuser({ sortie }: Omit<Appel, 'args'>, phrase: string, commande: string | null): 2 {
+  const aide = commande === null ? 'maillage --aide' : `maillage ${commande} --aide`;
   sortie.remarquer(`${phrase}\nPour l’aide\u00A0: ${aide}\n`);
   return 2;
 }

@@ -2,6 +2,7 @@ import { ecrireIso, ecrireJour, type Jour } from '../basics/jour.ts';
 import { ecrireCsv } from '../documents/tableurs/csv.ts';
 import type { ADire } from '../views/dit.ts';
 import type { Colonne } from '../views/tables.ts';
+import { deuxPoints } from '../views/typographie.ts';
 import { lireEntier } from './arguments.ts';
 import { type Appel, type MalAppelee, mauvaisUsage } from './commande.ts';
 import { ecrireJson, pourTerminal, type Sortie } from './sortie.ts';
@@ -29,10 +30,37 @@ export function rendreTableau<L>(appel: Appel, rendu: ARendre<L>): 0 | MalAppele
   } else {
     ecrireEnTete(sortie, rendu.dossier);
     sortie.ecrire(
-      rendu.lignes.length === 0 ? `${rendu.vide}\n` : ecrireTableau(rendu.colonnes, rendu.lignes, largeur),
+      rendu.lignes.length === 0 ? `${rendu.vide}\n` : ecrireEnTableau(rendu.colonnes, rendu.lignes, largeur),
     );
   }
   return 0;
+}
+
+/** What is the same on every line is said once, above the table. */
+function ecrireEnTableau<L>(
+  colonnes: readonly Colonne<L>[],
+  lignes: readonly L[],
+  largeur: number | null,
+): string {
+  const constantes = lignes.length > 1 ? colonnes.filter((c) => estConstante(c, lignes)) : [];
+  const dites = constantes.flatMap((c) => {
+    const cellule = c.lire(lignes[0] as L);
+    return cellule.genre === 'texte' && cellule.valeur !== '' ? [deuxPoints(c.libelle, cellule.valeur)] : [];
+  });
+  const enTete = dites.length === 0 ? '' : `${paragraphe(dites.join(' · '), 0, largeur)}\n`;
+  return (
+    enTete +
+    ecrireTableau(
+      colonnes.filter((c) => !constantes.includes(c)),
+      lignes,
+      largeur,
+    )
+  );
+}
+
+function estConstante<L>(colonne: Colonne<L>, lignes: readonly L[]): boolean {
+  const valeurs = lignes.map((l) => colonne.lire(l));
+  return valeurs.every((v) => v.genre === 'texte' && v.valeur === valeurs[0]?.valeur);
 }
 
 /** The width asked, else the terminal's; null in a pipe. */
@@ -55,9 +83,9 @@ export const enTeteJson = (dossier: ADire): object => ({
 /** `2026-07-15`, or null. */
 export const jourIso = (jour: Jour | null): string | null => (jour === null ? null : ecrireIso(jour));
 
-/** A paragraph folded on the width, each line after `marge` spaces. */
-export function paragraphe(texte: string, marge: number, largeur: number | null): string {
+/** A paragraph folded on the width, each line after `marge` spaces; `retrait` more from the second on. */
+export function paragraphe(texte: string, marge: number, largeur: number | null, retrait = 0): string {
   const propre = pourTerminal(texte);
-  const lignes = largeur === null ? [propre] : plier(propre, Math.max(20, largeur - marge));
-  return lignes.map((l) => `${' '.repeat(marge)}${l}\n`).join('');
+  const lignes = largeur === null ? [propre] : plier(propre, Math.max(20, largeur - marge - retrait));
+  return lignes.map((l, i) => `${' '.repeat(marge + (i === 0 ? 0 : retrait))}${l}\n`).join('');
 }

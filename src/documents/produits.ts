@@ -6,7 +6,6 @@ import { COLONNES_ECHEANCES, COLONNES_VERSEMENTS, echeancesTable, versementsTabl
 import { type Adresser, evenementsDe } from './agenda/de-convention.ts';
 import { ecrireIcs } from './agenda/ics.ts';
 import { conventionEcrite, nomDuPilote } from './convention-ecrite.ts';
-import { ecrireDocx } from './docx/convention.ts';
 import { ecrireHtml } from './html/convention.ts';
 import { donneesConvention } from './pdf/convention.ts';
 import { donneesDecompte } from './pdf/decompte.ts';
@@ -14,7 +13,6 @@ import { donneesEcheances } from './pdf/echeances.ts';
 import type { Imprimerie } from './pdf/imprimerie.ts';
 import { ecrireCsv } from './tableurs/csv.ts';
 import { nomDeFichier } from './tableurs/table.ts';
-import { ecrireXlsx } from './tableurs/xlsx.ts';
 
 /** A document ready to be sent or written: bytes, media type, name of the file. */
 export interface Produit {
@@ -33,7 +31,7 @@ export interface Atelier {
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv; charset=utf-8';
 
-/** Every document of one agreement, by the last part of its address. */
+/** Every document of one agreement, by the last part of its address. Heavy libraries are loaded at their first use. */
 export const PRODUITS = {
   'texte.html': {
     type: 'text/html; charset=utf-8',
@@ -46,7 +44,8 @@ export const PRODUITS = {
   },
   'texte.docx': {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    produire: (d, a) => ecrireDocx(conventionEcrite(d, a.aujourdhui)),
+    produire: async (d, a) =>
+      (await import('./docx/convention.ts')).ecrireDocx(conventionEcrite(d, a.aujourdhui)),
   },
   'calendrier.ics': {
     type: 'text/calendar; charset=utf-8',
@@ -56,9 +55,15 @@ export const PRODUITS = {
     type: 'application/pdf',
     produire: (d, a) => a.imprimerie.imprimer('echeances', donneesEcheances(d, provenance(d))),
   },
-  'echeances.xlsx': { type: XLSX, produire: (d) => ecrireXlsx(tableEcheances(d)) },
+  'echeances.xlsx': {
+    type: XLSX,
+    produire: async (d) => (await import('./tableurs/xlsx.ts')).ecrireXlsx(tableEcheances(d)),
+  },
   'echeances.csv': { type: CSV, produire: (d) => enOctets(ecrireCsv(tableEcheances(d))) },
-  'versements.xlsx': { type: XLSX, produire: (d) => ecrireXlsx(tableVersements(d)) },
+  'versements.xlsx': {
+    type: XLSX,
+    produire: async (d) => (await import('./tableurs/xlsx.ts')).ecrireXlsx(tableVersements(d)),
+  },
   'versements.csv': { type: CSV, produire: (d) => enOctets(ecrireCsv(tableVersements(d))) },
 } as const satisfies Record<string, Fabrique>;
 

@@ -1,8 +1,11 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { construire, maillage } from './lancer.ts';
+
+// Each step starts the real program; the time it takes is that of the machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 let dossier = '';
 beforeAll(async () => {

@@ -6,8 +6,6 @@ import { jourIso, rendreTableau } from '../rendu.ts';
 
 /** Every deadline of every party, with its status. */
 export const ECHEANCES: Commande = {
-  nom: 'echeances',
-  resume: 'montre les échéances de chaque partie et où elles en sont',
   positions: '[ARCHIVE.zip]',
   options: [
     ...SOURCE_DE_DOSSIER,

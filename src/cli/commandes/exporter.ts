@@ -13,8 +13,6 @@ const FORMATS = Object.keys(PRODUITS);
 
 /** Takes a dossier out: whole, as an archive that can be checked and taken back in; or as one of its documents. */
 export const EXPORTER: Commande = {
-  nom: 'exporter',
-  resume: 'sort un dossier entier en archive, ou l’un de ses documents',
   positions: '[ARCHIVE.zip]',
   options: [
     ...SOURCE_DE_DOSSIER,

@@ -9,8 +9,6 @@ import { OPTIONS_DE_DONNEES, ouvrirMagasin } from '../donnees.ts';
 
 /** Takes an archive into a data folder, whole, or says why not and changes nothing. */
 export const IMPORTER: Commande = {
-  nom: 'importer',
-  resume: 'reprend un dossier exporté dans des données, entier ou pas du tout',
   positions: 'ARCHIVE.zip',
   options: [...OPTIONS_DE_DONNEES],
   exemples: ['maillage importer mjc.zip --donnees ./data'],

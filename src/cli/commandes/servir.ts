@@ -6,8 +6,6 @@ import { DONNEES, dossierDesDonnees } from '../donnees.ts';
 
 /** Starts the service, as `npm start` does, and stops with it. */
 export const SERVIR: Commande = {
-  nom: 'servir',
-  resume: 'lance l’application dans un navigateur',
   positions: '',
   options: [DONNEES, { nom: 'port', valeur: 'N', aide: 'le port où écouter (sinon PORT, sinon 3000)' }],
   exemples: ['maillage servir', 'maillage servir --donnees ./data --port 8080'],

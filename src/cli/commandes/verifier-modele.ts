@@ -10,8 +10,6 @@ import { ecrireJson } from '../sortie.ts';
 
 /** Reads a modele and says every fault of it at once, where it stands. */
 export const VERIFIER_MODELE: Commande = {
-  nom: 'verifier-modele',
-  resume: 'lit un modèle de convention et dit toutes ses fautes, à leur place',
   positions: 'FICHIER…',
   options: [JSON_],
   exemples: [

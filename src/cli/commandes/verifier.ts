@@ -15,8 +15,6 @@ interface Verdict {
 
 /** Says whether every fact is the one recorded, whole and in order: of archives, offline, or of a whole data folder. */
 export const VERIFIER: Commande = {
-  nom: 'verifier',
-  resume: 'dit si un fait a été altéré, ôté ou déplacé, dans des archives ou dans toutes les données',
   positions: '[ARCHIVE.zip…]',
   options: [
     ...OPTIONS_DE_DONNEES,

@@ -10,8 +10,6 @@ import { ecrireEnTete, jourIso, largeurVoulue, rendreTableau } from '../rendu.ts
 
 /** Instalments: how much, when, in which state; with `--detail`, the reasoning line by line and what unblocks. */
 export const VERSEMENTS: Commande = {
-  nom: 'versements',
-  resume: 'montre les versements, leur montant, leur état et ce qui les débloque',
   positions: '[ARCHIVE.zip]',
   options: [
     ...SOURCE_DE_DOSSIER,

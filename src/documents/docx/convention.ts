@@ -162,7 +162,9 @@ const listeDe = (textes: readonly string[]): BlocEcrit => ({
 });
 
 function pied(ecrit: Ecrit): Footer {
-  const mention = [ecrit.sousTitre ?? ecrit.titre, ecrit.avertissement, ecrit.empreinte].filter((t) => t !== null).join(' · ');
+  const mention = [ecrit.sousTitre ?? ecrit.titre, ecrit.avertissement, ecrit.empreinte]
+    .filter((t) => t !== null)
+    .join(' · ');
   return new Footer({
     children: [
       new Paragraph({

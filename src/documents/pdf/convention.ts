@@ -14,6 +14,8 @@ export function donneesConvention(ecrit: Ecrit): Donnees {
       niveau: Math.min(a.niveau, 3),
       blocs: a.blocs,
     })),
-    pied: [ecrit.sousTitre ?? ecrit.titre, ecrit.avertissement, ecrit.empreinte].filter((t) => t !== null).join(' · '),
+    pied: [ecrit.sousTitre ?? ecrit.titre, ecrit.avertissement, ecrit.empreinte]
+      .filter((t) => t !== null)
+      .join(' · '),
   };
 }
