@@ -38,7 +38,7 @@ export function lireSiret(texte: string): Result<string, IdentifiantRefuse> {
 export function lireRna(texte: string): Result<string, IdentifiantRefuse> {
   const t = resserrer(texte).toUpperCase();
   if (/^W\d[\dA-Z]\d{7}$/.test(t)) return reussite(t);
-  const folio = /^V(?:OL(?:UME)?)?(\d{1,4})(?:F(?:OLIO)?|N)(\d{1,5})$/.exec(t.replace(/[°º/-]/g, ''));
+  const folio = /^V(?:OL(?:UME)?)?N?(\d{1,4})F(?:OLIO)?N?(\d{1,5})$/.exec(t.replace(/[°º/-]/g, ''));
   if (folio) return reussite(`VOL${Number(folio[1])}FOLIO${Number(folio[2])}`);
   return echec({ code: 'forme', texte });
 }

@@ -1,4 +1,4 @@
-import { AGREMENT, depot } from './annee.ts';
+import { AGREMENT } from './annee.ts';
 import {
   acteCcas,
   aNotifier,

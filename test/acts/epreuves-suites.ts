@@ -1,5 +1,5 @@
 import { euros } from '../../src/basics/montant.ts';
-import { cadreAvecAgrement, paiement, vote } from './annee.ts';
+import { cadreAvecAgrement } from './annee.ts';
 import {
   acompte,
   aideDemandee,
