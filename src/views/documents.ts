@@ -52,6 +52,7 @@ const PRODUITS: DocumentsVue['produits'] = [
       { nom: 'PDF', chemin: '/texte.pdf' },
       { nom: 'DOCX', chemin: '/texte.docx' },
       { nom: 'HTML', chemin: '/texte.html' },
+      { nom: 'HTML', chemin: '/texte.html' },
     ],
   },
   {
@@ -63,6 +64,7 @@ const PRODUITS: DocumentsVue['produits'] = [
     titre: 'Les échéances',
     contenu: 'Une ligne par échéance\u00A0: date, qui, article, état, ce qui manque, ce qu’elle retient.',
     formats: [
+      { nom: 'PDF', chemin: '/echeances.pdf' },
       { nom: 'XLSX', chemin: '/echeances.xlsx' },
       { nom: 'CSV', chemin: '/echeances.csv' },
       { nom: 'PDF', chemin: '/echeances.pdf' },

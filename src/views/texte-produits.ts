@@ -19,8 +19,8 @@ export interface Produit {
 /** What an article produces around the day looked at; what is further away is counted, not listed. */
 export function produitsDe(d: ADire, numero: string, regles: readonly string[]): readonly Produit[] {
   return [
-    ...regles.flatMap((id) => [...deLObligation(d, id), ...deLInstance(d, id), ...deLaProcedure(d, id)]),
     ...desVersements(d, numero),
+    ...regles.flatMap((id) => [...deLObligation(d, id), ...deLInstance(d, id), ...deLaProcedure(d, id)]),
     ...regles.flatMap((id) => condition(d, id)),
     ...duree(d, numero),
   ];
@@ -33,11 +33,12 @@ function deLObligation(d: ADire, id: string): Produit[] {
   const siennes = d.etat.echeances.filter((e) => e.obligation.id === id).sort(parLimite);
   const utile = (e: Echeance) => {
     if (e.statut === 'en-retard' || e.statut === 'ouverte' || e.statut === 'permanente') return true;
-    if (e.limite === null) return true;
+    if (e.statut === 'anterieure') return false;
+    if (e.limite === null) return (e.exercice ?? anneeDe(au)) === anneeDe(au);
     return Math.abs(anneeDe(e.limite) - anneeDe(au)) <= 1;
   };
   const choisies = siennes.filter(utile).slice(-MONTREES);
-  const reste = siennes.length - choisies.length;
+  const reste = siennes.filter((e) => e.statut !== 'anterieure').length - choisies.length;
   const lignes = choisies.map((e) => ({
     titre: e.limite === null ? titreEcheance(d, e) : `${ecrireJour(e.limite)}, ${titreEcheance(d, e)}`,
     montant: null,
@@ -53,7 +54,6 @@ function deLObligation(d: ADire, id: string): Produit[] {
 }
 
 function detailDe(e: Echeance): string | null {
-  if (e.statut === 'anterieure') return 'Date antérieure à l’entrée en vigueur';
   return e.pieces.length > 1 ? compter(e.pieces.length, 'pièce') : null;
 }
 

@@ -32,7 +32,7 @@ export function AutresActes(props: PageDEcheance) {
   const possibles = autres.filter(possible);
   const refuses = autres.filter((f) => !possible(f));
   return (
-    <Section id="actes" titre="Que voulez-vous enregistrer">
+    <Section id="actes" titre="Enregistrer autre chose">
       {possibles.map((f) => (
         <Plus
           titre={f.titre}
@@ -61,7 +61,7 @@ export function AutresActes(props: PageDEcheance) {
         </Plus>
       )}
       <LienBouton second href={adresseDe(props.dossier.id, '/enregistrer')}>
-        Enregistrer autre chose
+        Tout ce qui peut s’enregistrer
       </LienBouton>
     </Section>
   );

@@ -3,57 +3,63 @@ import type { CaseDeReglette } from '../../views/dates.ts';
 import type { EcheanceVue } from '../../views/echeances.ts';
 import { ecrireJourCourt } from '../../views/typographie.ts';
 import { GrandLivre } from '../composants/grand-livre.tsx';
-import { Section } from '../composants/mise-en-page.tsx';
+import { Rang, Section } from '../composants/mise-en-page.tsx';
 import { T } from '../composants/texte.tsx';
 import { Art, type DuDossier, LienFait } from './convention-commun.tsx';
 
 /** The reckoning of the last day, step by step, and the days counted. */
 export function DateDEcheance({ cadre, dossier, vue }: DuDossier & { vue: EcheanceVue }) {
   return (
-    <Section
-      id="date"
-      titre="D’où vient cette date"
-      pleine={
-        vue.pourquoi.length > 0 && (
-          <GrandLivre
-            legende="Calcul de la date limite"
-            entetes={['Article', 'Étape', 'Date']}
-            lignes={vue.pourquoi.map((p) => ({
-              art: <Art cadre={cadre} dossier={dossier} numero={p.article} />,
-              libelle: p.libelle,
-              ...(p.detail === null
+    <>
+      <Section
+        id="date"
+        titre="D’où vient cette date"
+        pleine={
+          vue.pourquoi.length > 0 && (
+            <GrandLivre
+              legende="Calcul de la date limite"
+              entetes={['Article', 'Étape', 'Date']}
+              lignes={vue.pourquoi.map((p) => ({
+                art: <Art cadre={cadre} dossier={dossier} numero={p.article} />,
+                libelle: p.libelle,
+                ...(p.detail === null
+                  ? {}
+                  : {
+                      sous: [
+                        <>
+                          <T>{p.detail}</T>{' '}
+                          {p.fait && <LienFait cadre={cadre} dossier={dossier} fait={p.fait} />}
+                        </>,
+                      ],
+                    }),
+                montant: p.jour ?? 'inconnue',
+                attend: p.jour === null,
+              }))}
+              {...(vue.limite === null
                 ? {}
                 : {
-                    sous: [
-                      <>
-                        <T>{p.detail}</T>{' '}
-                        {p.fait && <LienFait cadre={cadre} dossier={dossier} fait={p.fait} />}
-                      </>,
-                    ],
-                  }),
-              montant: p.jour ?? 'inconnue',
-              attend: p.jour === null,
-            }))}
-            {...(vue.limite === null
-              ? {}
-              : {
-                  total: {
-                    art: <Art cadre={cadre} dossier={dossier} numero={vue.article} />,
-                    libelle: 'Au plus tard',
-                    montant: ecrireJourCourt(vue.limite),
-                  },
-                })}
-          />
-        )
-      }
-    >
-      {vue.pourquoi.length === 0 && (
-        <p class="discret">
-          <T>{`Cette obligation n’a pas de date à calculer\u00A0: ${vue.quand}.`}</T>
-        </p>
+                    total: {
+                      art: <Art cadre={cadre} dossier={dossier} numero={vue.article} />,
+                      libelle: 'Au plus tard',
+                      montant: ecrireJourCourt(vue.limite),
+                    },
+                  })}
+            />
+          )
+        }
+      >
+        {vue.pourquoi.length === 0 && (
+          <p class="discret">
+            <T>{`Cette obligation n’a pas de date à calculer\u00A0: ${vue.quand}.`}</T>
+          </p>
+        )}
+      </Section>
+      {vue.reglette && (
+        <Rang>
+          <Reglette cases={vue.reglette} />
+        </Rang>
       )}
-      {vue.reglette && <Reglette cases={vue.reglette} />}
-    </Section>
+    </>
   );
 }
 

@@ -65,7 +65,7 @@ export function tracer(vue: FriseVue): Trace {
   const ligneDesBarres = (voies.find((v) => v.id === 'association')?.y ?? HAUT) + 34;
   return {
     hauteur: HAUT + (voies.length - 1) * PAS + 58,
-    reperes: reperes(vue, x, unAn),
+    reperes: sousLeDrapeau(reperes(vue, x, unAn), vue.regard === null ? null : x(vue.regard)),
     regard: vue.regard === null ? null : x(vue.regard),
     voies,
     liens: vue.liens.flatMap((l) => {
@@ -80,6 +80,22 @@ export function tracer(vue: FriseVue): Trace {
       dit: b.dit,
     })),
   };
+}
+
+export const LARGEUR_DRAPEAU = 112;
+
+/** Left edge of the flag that bears the day looked at. */
+export const gaucheDuDrapeau = (x: number): number =>
+  Math.min(Math.max(x - LARGEUR_DRAPEAU + 1, GAUCHE), DROITE - LARGEUR_DRAPEAU);
+
+/** A year or a month that the flag would half cover is left out: the flag says the date in full. */
+function sousLeDrapeau(marques: Trace['reperes'], regard: number | null): Trace['reperes'] {
+  if (regard === null) return marques;
+  const gauche = gaucheDuDrapeau(regard);
+  return marques.map((m) => {
+    const cache = m.x + 10 < gauche + LARGEUR_DRAPEAU && m.x + 10 + m.libelle.length * 10 > gauche;
+    return cache ? { ...m, libelle: '' } : m;
+  });
 }
 
 function reperes(vue: FriseVue, x: (j: Jour) => number, unAn: boolean): Trace['reperes'] {
@@ -158,7 +174,7 @@ function etiqueter(
   y: number,
   unAn: boolean,
 ): readonly Etiquette[] {
-  const lignes = voie.id === 'association' ? [y - 20] : [y + 30, y - 20];
+  const lignes = LIGNES[voie.id]?.map((dy) => y + dy) ?? [y + 30, y - 20];
   const prises = new Map<number, [number, number][]>(lignes.map((l) => [l, []]));
   const posees: Etiquette[] = [];
   const candidats = voie.items
@@ -168,11 +184,19 @@ function etiqueter(
   for (const { item, texte } of candidats) {
     const groupe = groupes.find((g) => g.ids.includes(item.id));
     if (!groupe) continue;
-    const posee = poser(texte, groupe.x, lignes, prises);
+    const posee = poser(texte, groupe.x, lignes, prises, voie.id === 'association');
     if (posee) posees.push({ ...posee, texte, ton: tonDe(item), futur: item.futur });
   }
   return posees;
 }
+
+/** Above where threads leave downwards, below where they arrive from above. */
+const LIGNES: Readonly<Record<string, readonly number[]>> = {
+  votes: [-20, -36],
+  versements: [30],
+  association: [-18, -34],
+  entites: [28],
+};
 
 const LETTRE = 6.7;
 
@@ -181,13 +205,16 @@ function poser(
   x: number,
   lignes: readonly number[],
   prises: Map<number, [number, number][]>,
+  aCote: boolean,
 ): Pick<Etiquette, 'x' | 'y' | 'ancre'> | null {
   const largeur = texte.length * LETTRE;
-  const essais = [
-    { ancre: 'middle', de: x - largeur / 2, ancrage: x },
-    { ancre: 'start', de: x - 6, ancrage: x - 6 },
-    { ancre: 'end', de: x + 6 - largeur, ancrage: x + 6 },
+  const ecart = aCote ? 9 : -6;
+  const cotes = [
+    { ancre: 'end', de: x - ecart - largeur, ancrage: x - ecart },
+    { ancre: 'start', de: x + ecart, ancrage: x + ecart },
   ] as const;
+  const centre = { ancre: 'middle', de: x - largeur / 2, ancrage: x } as const;
+  const essais = aCote ? cotes : [centre, ...cotes];
   for (const y of lignes)
     for (const { ancre, de, ancrage } of essais) {
       if (de < GAUCHE || de + largeur > DROITE) continue;

@@ -8,7 +8,16 @@ import { Plus } from '../composants/pli.tsx';
 import { Statut, type Ton } from '../composants/statut.tsx';
 import { T } from '../composants/texte.tsx';
 import { couleurDe } from './convention-commun.tsx';
-import { DROITE, GAUCHE, LARGEUR, type Trace, tracer, type VoieTracee } from './frise-trace.ts';
+import {
+  DROITE,
+  GAUCHE,
+  gaucheDuDrapeau,
+  LARGEUR,
+  LARGEUR_DRAPEAU,
+  type Trace,
+  tracer,
+  type VoieTracee,
+} from './frise-trace.ts';
 
 /** The timeline: a drawing on a wide screen, a vertical thread on a phone, a table for whoever prefers. */
 export function Frise(props: { cadre: Cadre; id: string; vue: FriseVue; annee: number | null }) {
@@ -150,8 +159,8 @@ function DevantDeVoie({ voie }: { voie: VoieTracee }) {
 const CLASSES = { somme: 'somme', retard: 't-retard', proche: 't-proche', fort: 'fort', nu: '' } as const;
 
 function Drapeau({ x, bas, jour }: { x: number; bas: number; jour: FriseVue['du'] }) {
-  const largeur = 112;
-  const gauche = Math.min(Math.max(x - largeur + 1, GAUCHE), DROITE - largeur);
+  const largeur = LARGEUR_DRAPEAU;
+  const gauche = gaucheDuDrapeau(x);
   return (
     <>
       <line class="auj" x1={x} x2={x} y1="26" y2={bas} />

@@ -1,11 +1,12 @@
 import type { Issues } from '../../views/hypotheses.ts';
 import type { VersementVue } from '../../views/versements.ts';
+import { lier } from '../cadre.ts';
 import { GrandLivre } from '../composants/grand-livre.tsx';
 import { Rang, Section } from '../composants/mise-en-page.tsx';
 import { Plus } from '../composants/pli.tsx';
 import { Tableau } from '../composants/tableau.tsx';
 import { T } from '../composants/texte.tsx';
-import { Art, type DuDossier, LienFait } from './convention-commun.tsx';
+import { Art, adresseDe, type DuDossier, LienFait } from './convention-commun.tsx';
 
 /** The amount line by line, then what else the sentence could mean, in figures. */
 export function Calcul(
@@ -76,6 +77,11 @@ export function Calcul(
               />
             </Plus>
           ))}
+          <p>
+            <a href={lier(cadre, adresseDe(dossier.id, `/decompte/${vue.cle}`))} download="">
+              Télécharger le décompte en PDF
+            </a>
+          </p>
           {vue.pourquoiDate.length > 0 && (
             <Plus titre="D’où vient sa date">
               <ul class="liste">
