@@ -15,6 +15,7 @@ import {
   relance,
   retourne,
   signe,
+  tient,
   transmet,
 } from '../gestes.ts';
 import { agentCcas, agentGbm, clairsSoleils, dvq, finances } from '../identites.ts';
@@ -22,6 +23,7 @@ import { date, le, type Recit, sous, survenu } from '../recit.ts';
 import {
   assemblee,
   commission,
+  compteRendu,
   demandeFonctionnement,
   pieceAnnuelle,
   termesDuCadre,
@@ -42,7 +44,7 @@ export const MJC_CLAIRS_SOLEILS: Recit = {
   creation: {
     par: dvq,
     jour: date('21 novembre 2025'),
-    titre: 'MJC Besançon / Clairs-Soleils (suite inventée depuis 2026)',
+    titre: 'MJC Besançon / Clairs-Soleils (suite inventée)',
     termes: {
       ...termesDuCadre({
         effet: '1er janvier 2025',
@@ -110,6 +112,21 @@ export const MJC_CLAIRS_SOLEILS: Recit = {
       depose('agrement-initial', 'projet-social', 'Projet social 2023-2026'),
     ),
     le('21 janvier 2026', finances, liquide('fonctionnement', 2026, 'acompte-1', 81_000)),
+    le(
+      '14 janvier 2026',
+      dvq,
+      survenu(
+        '4 novembre 2025',
+        sous(
+          'commission-2025',
+          tient('commission-suivi', null, ['ville', 'ccas', 'gbm', 'association'], {
+            exercice: 2025,
+            remarque: 'Dernière commission de la convention précédente, reprise ici.',
+          }),
+        ),
+      ),
+      compteRendu(2025),
+    ),
     le('28 janvier 2026', finances, verse(2026, 'acompte-1', 81_000)),
     le(
       '20 février 2026',
