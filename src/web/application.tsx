@@ -51,7 +51,7 @@ export function creerApplication(deps: Dependances): Hono<Env> {
   // Before the pages of a dossier, whose addresses would take « nouvelle » for one.
   pagesNouvelle(app, deps.limites);
   pagesDossier(app, deps.limites);
-  pagesDocuments(app);
+  pagesDocuments(app, deps.limites);
 
   app.notFound((c) => pageIntrouvable(c));
   app.onError((erreur, c) => pageErreur(c, erreur));

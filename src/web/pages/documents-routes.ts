@@ -13,12 +13,14 @@ import type { Acteur, Dossier } from '../../espace/espace.ts';
 import { trouverVersement } from '../../views/intitules.ts';
 import type { Env } from '../env.ts';
 import { introuvable } from '../porte/erreur.ts';
+import { type Limites, limiter } from '../porte/limites.ts';
 import { acteurOuChoix } from './listes/commun.tsx';
 
 const CLE = ':cle{[a-z0-9-]+(?:/[a-z0-9-]+){0,5}}';
 
 /** What the program writes from a dossier, to take away; and the calendar of whoever looks, over all its agreements. */
-export function pagesDocuments(app: Hono<Env>): void {
+export function pagesDocuments(app: Hono<Env>, limites: Limites): void {
+  const ecrire = limiter(limites.documents, 'session');
   // Started at the first PDF; its thread does not keep the process alive.
   const imprimerie = ouvrirImprimerie();
   const atelierDe = (c: Context<Env>): Atelier => ({
@@ -29,17 +31,17 @@ export function pagesDocuments(app: Hono<Env>): void {
 
   for (const nom of Object.keys(PRODUITS))
     if (estProduit(nom))
-      app.get(`/conventions/:id/${nom}`, async (c) =>
+      app.get(`/conventions/:id/${nom}`, ecrire, async (c) =>
         remettre(c, await produire(nom, await ouvrir(c, acteurOuChoix(c)), atelierDe(c))),
       );
 
-  app.get(`/conventions/:id/decompte/${CLE}`, async (c) => {
+  app.get(`/conventions/:id/decompte/${CLE}`, ecrire, async (c) => {
     const dossier = await ouvrir(c, acteurOuChoix(c));
     const versement = trouverVersement(dossier.etat, c.req.param('cle') ?? '') ?? introuvable();
     return remettre(c, await produireDecompte(dossier, versement, atelierDe(c)));
   });
 
-  app.get('/calendrier.ics', async (c) => {
+  app.get('/calendrier.ics', ecrire, async (c) => {
     const acteur = acteurOuChoix(c);
     const { organisation } = acteur;
     const noms = await c.var.deps.espace.noms();
