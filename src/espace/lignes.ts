@@ -3,13 +3,18 @@ import type { Mot } from '../modele/regles.ts';
 import type { Echeance, Etat, Tache, Versement } from '../rules/etat.ts';
 import { HORIZON } from './projection.ts';
 
-/** One row per open task, and per coming deadline or instalment within the horizon. */
+/** One row per open task, per coming deadline or instalment within the horizon, per instalment paid within the last one. */
 export function lignesAFaire(flux: string, etat: Etat): readonly LigneAFaire[] {
   const taches = etat.aFaire.map((t) => ligneDeTache(flux, etat, t));
   const deja = new Set(taches.map((l) => l.cle));
   const aVenir = [
     ...etat.echeances.filter((e) => estAVenir(etat, e)).map((e) => ligneDEcheance(flux, etat, e)),
-    ...etat.versements.filter((v) => estPrevu(etat, v)).map((v) => ligneDeVersement(flux, etat, v)),
+    ...etat.versements
+      .filter((v) => estPrevu(etat, v))
+      .map((v) => ligneDeVersement(flux, etat, v, 'plus-tard')),
+    ...etat.versements
+      .filter((v) => estVerseDepuisPeu(etat, v))
+      .map((v) => ligneDeVersement(flux, etat, v, 'fait')),
   ];
   return [...taches, ...aVenir.filter((l) => !deja.has(l.cle))];
 }
@@ -20,6 +25,11 @@ const estAVenir = (etat: Etat, e: Echeance): boolean =>
 
 const estPrevu = (etat: Etat, v: Versement): boolean =>
   v.etat === 'prevu' && v.du !== null && v.du - HORIZON <= etat.regard.au;
+
+const estVerseDepuisPeu = (etat: Etat, v: Versement): boolean => {
+  const dernier = v.paiements.at(-1);
+  return v.etat === 'verse' && dernier !== undefined && dernier.jour + HORIZON >= etat.regard.au;
+};
 
 function ligneDeTache(flux: string, etat: Etat, t: Tache): LigneAFaire {
   const base = {
@@ -110,7 +120,12 @@ const ligneDEcheance = (flux: string, etat: Etat, e: Echeance): LigneAFaire => (
   },
 });
 
-const ligneDeVersement = (flux: string, etat: Etat, v: Versement): LigneAFaire => ({
+const ligneDeVersement = (
+  flux: string,
+  etat: Etat,
+  v: Versement,
+  urgence: 'plus-tard' | 'fait',
+): LigneAFaire => ({
   flux,
   cle: `versement/${v.cle}`,
   sorte: 'versement',
@@ -118,8 +133,8 @@ const ligneDeVersement = (flux: string, etat: Etat, v: Versement): LigneAFaire =
   article: v.article,
   qui: organisations(etat, [v.payeur]),
   statut: v.etat,
-  urgence: 'plus-tard',
-  limite: v.au,
+  urgence,
+  limite: urgence === 'fait' ? (v.paiements.at(-1)?.jour ?? v.au) : v.au,
   montant: montantDe(v),
   exercice: v.exercice,
   details: { objet: v.cle, retient: 0, facultative: false, ...detailsDeVersement(etat, v) },

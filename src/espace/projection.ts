@@ -65,8 +65,8 @@ function organisationDe(etat: Etat, role: 'association'): string {
 
 function prochaineEcheance(lignes: readonly LigneAFaire[], aujourdhui: Jour): LigneDossier['prochaine'] {
   let prochaine: Jour | null = null;
-  for (const { limite } of lignes)
-    if (limite !== null && limite >= aujourdhui && (prochaine === null || limite < prochaine))
+  for (const { limite, urgence } of lignes)
+    if (urgence !== 'fait' && limite !== null && limite >= aujourdhui && (prochaine === null || limite < prochaine))
       prochaine = limite;
   return prochaine;
 }
@@ -78,6 +78,11 @@ function prochainJour(etat: Etat): Jour | null {
     ...etat.echeances.map((e) => (e.statut === 'a-venir' ? e.limite : null)),
     ...etat.versements.map((v) => (v.etat === 'prevu' ? v.du : null)),
   ].flatMap((j) => (j !== null && j - HORIZON > au ? [j - HORIZON] : []));
-  const jours = etat.prochainChangement === null ? loin : [etat.prochainChangement, ...loin];
+  const verses = etat.versements.flatMap((v) => {
+    const dernier = v.paiements.at(-1);
+    return v.etat === 'verse' && dernier && dernier.jour + HORIZON >= au ? [dernier.jour + HORIZON + 1] : [];
+  });
+  const change = etat.prochainChangement === null ? [] : [etat.prochainChangement];
+  const jours = [...change, ...loin, ...verses];
   return jours.length === 0 ? null : (Math.max(au + 1, Math.min(...jours)) as Jour);
 }

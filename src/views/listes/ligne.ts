@@ -96,7 +96,10 @@ function statutDeVersement(ligne: LigneAFaire, au: Jour): Statut {
     case 'indetermine':
       return { forme: 'attente', libelle: 'Montant sans base' };
     case 'verse':
-      return { forme: 'fait', libelle: 'Versé' };
+      return {
+        forme: 'fait',
+        libelle: ligne.limite === null ? 'Versé' : `Versé le ${jourDit(ligne.limite, au)}`,
+      };
     case 'verse-en-partie':
       return { forme: 'reserve', libelle: 'Versé en partie' };
     case 'exigible':

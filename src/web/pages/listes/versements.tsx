@@ -131,7 +131,7 @@ export function pagesVersements(app: Hono<Env>): void {
             <Tableau
               legende={`Versements, ${NOMS[f.vue].toLocaleLowerCase('fr')}`}
               colonnes={[
-                { ...tete('À verser', 'limite'), sorte: 'num' },
+                { ...tete('Date', 'limite'), sorte: 'num' },
                 { titre: 'Versement' },
                 tete('Convention', 'convention'),
                 { titre: 'Payeur', sorte: 'qui' },

@@ -1,0 +1,158 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ApplicationOuverte, ouvrirApplication } from './application.ts';
+import { ouvrirNavigateur, visiter } from './navigateur.ts';
+
+let application: ApplicationOuverte;
+let navigateur: Browser;
+
+beforeAll(async () => {
+  application = await ouvrirApplication();
+  navigateur = await ouvrirNavigateur();
+});
+afterAll(async () => {
+  await navigateur?.close();
+  await application?.fermer();
+});
+
+const PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
+
+async function entrer(personne: string, sansScript: boolean): Promise<Page> {
+  const page = await visiter(navigateur, application.adresse, personne, { sansScript });
+  page.setDefaultTimeout(8000);
+  return page;
+}
+
+/** Fills whatever a draft still lacks, as a person who picks the first answer. */
+async function remplirLeReste(page: Page): Promise<void> {
+  for (const liste of await page.locator('main select').all())
+    if ((await liste.inputValue()) === '') await liste.selectOption({ index: 1 });
+  for (const groupe of await page.locator('main fieldset:has(input[type=radio])').all())
+    if ((await groupe.locator('input:checked').count()) === 0) await groupe.locator('input').first().check();
+}
+
+for (const sansScript of [true, false])
+  describe(sansScript ? 'sans JavaScript' : 'avec JavaScript', () => {
+    test('une agente retrouve ce qui est en retard et ouvre l’échéance', async () => {
+      const page = await entrer('agent-dvq', sansScript);
+      const retard = page.locator('#retard');
+      expect(await retard.locator('.statut').first().innerText()).toMatch(/^En retard d/);
+      const titre = await retard.locator('h3 a').first().innerText();
+      await retard.locator('h3 a').first().click();
+      expect(await page.locator('h1').innerText()).toContain(titre.slice(0, 12));
+      await page.context().close();
+    });
+
+    test('une date qui n’existe pas revient avec son explication, le reste gardé', async () => {
+      const page = await entrer('agent-dvq', sansScript);
+      await page.goto('/autre-jour?de=%2Fversements');
+      await page.getByLabel('Quel jour').fill('31/11/2026');
+      await page.getByLabel('Avec ce qu’on savait ce jour-là').check();
+      await page.getByRole('button', { name: 'Voir ce jour' }).click();
+      expect(await page.title()).toMatch(/^Erreur\s: /);
+      expect(await page.locator('.champ.erreur').innerText()).toContain('Novembre n’a que 30');
+      expect(await page.getByLabel('Quel jour').inputValue()).toBe('31/11/2026');
+      expect(await page.getByLabel('Avec ce qu’on savait ce jour-là').isChecked()).toBe(true);
+      await page.getByLabel('Quel jour').fill('12 mai 2026');
+      await page.getByRole('button', { name: 'Voir ce jour' }).click();
+      expect(new URL(page.url()).search).toBe('?au=2026-05-12&connu=alors');
+      expect(await page.locator('.bandeau').innerText()).toContain('ce qu’on en savait ce jour-là');
+      await page.context().close();
+    });
+
+    test('un autre jour suit les liens, n’offre aucun formulaire qui écrit, et ramène à aujourd’hui', async () => {
+      const page = await entrer('agent-dvq', sansScript);
+      await page.goto('/conventions?au=2027-05-12');
+      await page.locator('main tbody a').first().click();
+      expect(page.url()).toContain('au=2027-05-12');
+      expect(await page.locator('.bandeau strong').innerText()).toContain('Vu au 12');
+      expect(await page.locator('form[method=post]').count()).toBe(0);
+      await page.getByRole('link', { name: 'Revenir à aujourd’hui' }).click();
+      expect(page.url()).not.toContain('au=');
+      await page.context().close();
+    });
+
+    test('les filtres et le tri d’une liste ont une adresse qui les redonne', async () => {
+      const page = await entrer('agent-dvq', sansScript);
+      await page.goto('/versements');
+      await page.getByRole('link', { name: 'Montant', exact: true }).click();
+      expect(new URL(page.url()).searchParams.get('tri')).toBe('montant');
+      const montants = await page.locator('tbody td.montant').allInnerTexts();
+      const connus = montants.filter((m) => /\d/.test(m)).map((m) => Number(m.replace(/[^\d]/g, '')));
+      expect(connus.length).toBeGreaterThan(2);
+      expect(connus).toEqual([...connus].sort((a, b) => b - a));
+      await page.context().close();
+    });
+
+    test('la recherche trouve sans accent et le dit quand elle ne trouve rien', async () => {
+      const page = await entrer('agent-dvq', sansScript);
+      await page.goto('/conventions');
+      await page.locator('#f-q').fill('besancon clairs');
+      await page.getByRole('button', { name: 'Chercher' }).click();
+      expect(await page.locator('tbody tr').count()).toBe(1);
+      await page.locator('#f-q').fill('zzz');
+      await page.getByRole('button', { name: 'Chercher' }).click();
+      expect(await page.locator('.vide').innerText()).toContain('Aucune convention ne répond');
+      await page.context().close();
+    });
+
+    test('un fait annulé sort des calculs et reste au journal, barré, avec sa raison', async () => {
+      const page = await entrer('agent-dvq', sansScript);
+      await page.goto('/conventions');
+      await page.locator('main tbody a').first().click();
+      await page.goto(`${new URL(page.url()).pathname}/journal`);
+      expect(await page.locator('.chaine').innerText()).toContain('Chaîne vérifiée');
+      const faits = await page.locator('.fait').count();
+      await page
+        .getByRole('link', { name: /^Annuler ce fait/ })
+        .first()
+        .click();
+      const intitule = await page.locator('.fait .phrase').innerText();
+      await page.getByRole('button', { name: 'Annuler ce fait' }).click();
+      expect(await page.locator('.champ.erreur').count()).toBe(1);
+      const motif = sansScript ? 'Saisi dans le mauvais dossier' : 'Saisi deux fois';
+      await page.locator('#motif').fill(motif);
+      await page.getByRole('button', { name: 'Annuler ce fait' }).click();
+      const barre = page.locator('.fait.annule', { hasText: motif });
+      expect(await barre.locator('del').innerText()).toBe(intitule);
+      expect(await page.locator('.fait').count()).toBe(Math.min(50, faits + 1));
+      await page.context().close();
+    });
+
+    test('une convention se prépare : oubli signalé, aperçu du calendrier, création', async () => {
+      const page = await entrer('agent-dvq', sansScript);
+      await page.goto('/conventions');
+      await page.getByRole('link', { name: 'Préparer une convention' }).click();
+      await page.getByRole('link', { name: /centre social/i }).click();
+      await page.getByLabel('Date d’effet').fill('1er janvier 2027');
+      await page.getByLabel('Dernier jour de la convention').fill('31/12/2030');
+      await remplirLeReste(page);
+      await page.getByRole('button', { name: 'Créer la convention' }).click();
+      expect(await page.locator('#bilan').innerText()).toContain('Titre');
+      expect(await page.getByLabel('Date d’effet').inputValue()).toBe('1er janvier 2027');
+      const titre = `Centre d’essai ${sansScript ? 'un' : 'deux'}`;
+      await page.getByLabel('Titre').fill(titre);
+      await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
+      expect(await page.locator('#calendrier tbody tr').count()).toBeGreaterThan(5);
+      expect(await page.locator('#texte .prose').innerText()).toContain('31 décembre 2030');
+      await page.getByRole('button', { name: 'Créer la convention' }).click();
+      expect(await page.locator('h1').innerText()).toBe(titre);
+      await page.context().close();
+    });
+
+    test('une association dépose une pièce en retard, et l’échéance le montre', async () => {
+      const page = await entrer('direction-mjc-clairs-soleils', sansScript);
+      await page.locator('#retard h3 a', { hasText: 'Assurance' }).first().click();
+      const fichier = page.locator('input[type=file]').first();
+      await fichier.setInputFiles({ name: 'attestation.pdf', mimeType: 'application/pdf', buffer: PDF });
+      const formulaire = page.locator('form:has(input[type=file])').first();
+      expect(await formulaire.count()).toBe(1);
+      await page.context().close();
+    });
+  });
+
+test('le serveur n’a connu aucune erreur imprévue', () => {
+  expect(application.imprevus).toEqual([]);
+});
