@@ -163,7 +163,14 @@ export const MJC_CLAIRS_SOLEILS: Recit = {
     ),
     ...assemblee(2026, '12 juin 2026', '30 juin 2026', direction),
     // The first activity report is last year's: it comes back, and the right one follows.
-    le('2 juillet 2026', direction, sous('rapport-2024', pieceAnnuelle(2026, 'rapport-activite'))),
+    le(
+      '2 juillet 2026',
+      direction,
+      sous(
+        'rapport-2024',
+        depose('pieces-annuelles', 'rapport-activite', 'Rapport d’activité 2024', { exercice: 2026 }),
+      ),
+    ),
     le(
       '6 juillet 2026',
       dvq,
