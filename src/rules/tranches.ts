@@ -1,6 +1,6 @@
 import type { Jour } from '../basics/jour.ts';
 import type { Fait } from '../facts/fait.ts';
-import type { Exception, Mot, Tranche } from '../modele/regles.ts';
+import type { Condition, Exception, Mot, ReglesVersements, Tranche } from '../modele/regles.ts';
 import type { Exercice, PasDeDate } from './etat.ts';
 import type { Passe } from './passe.ts';
 import type { JoursDeLAnnee, VersementsPrepares } from './preparer.ts';
@@ -43,7 +43,7 @@ export function lireParts(passe: Passe, prepares: VersementsPrepares): Part[] {
       if (!estRetenue(passe, tranche, exercice)) continue;
       const exception = exceptionDe(passe, prepares, tranche, exercice);
       const fenetre = fenetreDe(passe, prepares, tranche, exception, exercice);
-      if (avantLEntree(passe, prepares, tranche, exception, fenetre.limite)) continue;
+      if (avantLEntree(passe.entree, regles, tranche, exception, fenetre.limite)) continue;
       for (let p = 0; p < regles.payeurs.length; p++) {
         const payeur = regles.payeurs[p]?.partie ?? '';
         const laSienne = (f: Fait<'versement-liquide'> | Fait<'versement-effectue'>): boolean =>
@@ -122,16 +122,16 @@ function cleDe(
  * waits for entry into force stays due, however late that comes.
  */
 function avantLEntree(
-  { entree }: Passe,
-  { regles }: VersementsPrepares,
+  entree: Jour | null,
+  regles: ReglesVersements,
   tranche: Tranche,
   exception: Exception | null,
   limite: Jour | null,
 ): boolean {
   if (entree === null || limite === null || limite >= entree) return false;
-  return ![...regles.conditions, ...(exception?.conditions ?? [])].some(
-    (c) => c.evenement?.sorte === 'entree-en-vigueur' && (c.pour.length === 0 || c.pour.includes(tranche.id)),
-  );
+  const attend = (c: Condition): boolean =>
+    c.evenement?.sorte === 'entree-en-vigueur' && (c.pour.length === 0 || c.pour.includes(tranche.id));
+  return !regles.conditions.some(attend) && !(exception?.conditions.some(attend) ?? false);
 }
 
 /** An option of the agreement: the instalment exists when the term says so at the start of the year. */

@@ -50,6 +50,22 @@ describe('Ce que les règles veulent dire, de 10 à 17', () => {
     ).toEqual([]);
   });
 
+  it('10. un versement dont tout le temps précède l’entrée en vigueur n’existe pas ; le reste fait la somme', () => {
+    const recit = conventionCadre({
+      'date-effet': terme.jour('2026-04-01'),
+      'annee-derogation': terme.nombre(2020),
+    });
+    recit.le('2026-03-26').laVilleVote(2026, 250_000);
+    const etat = recit.au('2026-04-02');
+    expect(etat.versements.filter((v) => v.exercice === 2026).map((v) => v.tranche.id)).toEqual([
+      'acompte-2',
+      'solde',
+    ]);
+    expect([montant(etat, 2026, 'acompte-2'), montant(etat, 2026, 'solde')]).toEqual([125_000, 125_000]);
+    const attendu = conventionCadre({ 'date-effet': terme.jour('2026-04-01') }).au('2026-04-02');
+    expect(versement(attendu, 2026, 'acompte-1').etat).toBe('exigible');
+  });
+
   it('11. une année partielle suit la règle entière, sauf prorata écrit', () => {
     const entiere = conventionCadre({ 'date-effet': terme.jour('2026-04-01') }).au('2026-04-02');
     expect(entiere.exercices[0]).toMatchObject({ numero: 2026, part: { num: 3, den: 4 } });
@@ -62,7 +78,7 @@ describe('Ce que les règles veulent dire, de 10 à 17', () => {
           reference: { sorte: 'montant' as const, decalage: 0 },
           montants: { 2026: euros(120_000) },
           exceptions: [],
-          tranches: v.tranches.slice(0, 1).map((t) => ({
+          tranches: v.tranches.slice(2).map((t) => ({
             ...t,
             calcul: {
               ...t.calcul,
@@ -72,11 +88,11 @@ describe('Ce que les règles veulent dire, de 10 à 17', () => {
         })),
       }));
     const depuisAvril = { 'date-effet': terme.jour('2026-04-01') };
+    expect(montant(conventionCadre(depuisAvril, auProrata('entier')).au('2026-05-01'), 2026, 'solde')).toBe(
+      120_000,
+    );
     expect(
-      montant(conventionCadre(depuisAvril, auProrata('entier')).au('2026-05-01'), 2026, 'acompte-1'),
-    ).toBe(120_000);
-    expect(
-      montant(conventionCadre(depuisAvril, auProrata('prorata-mois')).au('2026-05-01'), 2026, 'acompte-1'),
+      montant(conventionCadre(depuisAvril, auProrata('prorata-mois')).au('2026-05-01'), 2026, 'solde'),
     ).toBe(90_000);
   });
 
