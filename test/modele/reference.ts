@@ -1,25 +1,36 @@
 import { PROPRIETES, PROPRIETES_DE_PARTIE, PROPRIETES_GENERALES } from '../../src/modele/emplacements.ts';
-import type { Cles } from '../../src/modele/formes/groupes.ts';
+import type { Cles, Forme } from '../../src/modele/formes/forme.ts';
 import { CLES_ENTETE, REGLES } from '../../src/modele/vocabulaire/blocs.ts';
 import { CLES_DECLARATIONS } from '../../src/modele/vocabulaire/declarations.ts';
 
-/** The key tables of docs/vocabulaire.md, drawn from those of the compiler. */
+/** The key tables of docs/vocabulaire.md, drawn from those of the compiler: each table of keys once, under its first path. */
 export function ecrireReference(): string {
+  const vues = new Set<Cles>();
   return [
-    section('En-tête du fichier', CLES_ENTETE),
-    section('Déclarations', CLES_DECLARATIONS),
-    ...Object.entries(REGLES).map(([nom, r]) => section(`Règle « ${nom} »`, r.cles as Cles)),
+    ...sections('En-tête du fichier', CLES_ENTETE, vues),
+    ...sections('Déclarations', CLES_DECLARATIONS, vues),
+    ...Object.entries(REGLES).flatMap(([nom, r]) => sections(`Règle « ${nom} »`, r.cles as Cles, vues)),
     emplacements(),
   ].join('\n');
 }
 
-function section(titre: string, cles: Cles): string {
+function sections(titre: string, cles: Cles, vues: Set<Cles>): readonly string[] {
+  if (vues.has(cles)) return [];
+  vues.add(cles);
   const lignes = Object.entries(cles).map(
     ([nom, c]) =>
-      `| \`${nom}\` | ${c.requise ? 'oui' : ''} | ${c.doc} | ${c.forme.attendu.replaceAll('|', '\\|')} |`,
+      `| \`${nom}\` | ${c.requise ? 'oui' : ''} | ${c.doc} | ${direForme(c.forme).replaceAll('|', '\\|')} |`,
   );
-  return `### ${titre}\n\n| clé | requise | ce qu’elle dit | ce qu’elle attend |\n|---|---|---|---|\n${lignes.join('\n')}\n`;
+  return [
+    `### ${titre}\n\n| clé | requise | ce qu’elle dit | ce qu’elle attend |\n|---|---|---|---|\n${lignes.join('\n')}\n`,
+    ...Object.entries(cles).flatMap(([nom, c]) =>
+      c.forme.cles ? sections(`${titre.split(', ')[0]}, \`${nom}\``, c.forme.cles, vues) : [],
+    ),
+  ];
 }
+
+const direForme = (f: Forme<unknown>): string =>
+  f.definition ? `*${f.definition.nom}*` : f.cles ? 'des clés, ci-dessous' : f.attendu;
 
 const NOMS: Readonly<Record<string, string>> = {
   obligation: '`{{OBLIGATION.…}}`',

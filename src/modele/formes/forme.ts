@@ -19,12 +19,33 @@ export interface Forme<T> {
   readonly attendu: string;
   readonly lire: (n: Node | null, ici: Lieu, r: Releve) => T | null;
   readonly schema: () => SchemaJson;
+  /** the keys that a value holds, or that each of its elements holds: for the reference page */
+  readonly cles?: Cles;
+  /** the name under which the shape stands once in the schema and in the reference page, and its own schema */
+  readonly definition?: { readonly nom: string; readonly schema: () => SchemaJson };
 }
+
+/** One key of a mapping: its shape, whether it must be there, and what it says. */
+export interface Cle<T> {
+  readonly forme: Forme<T>;
+  readonly requise: boolean;
+  readonly doc: string;
+}
+
+export type Cles = Readonly<Record<string, Cle<unknown>>>;
+
+/** A shape that many keys share: written once in the schema, under its name. */
+export const nommee = <T>(nom: string, forme: Forme<T>): Forme<T> => ({
+  ...forme,
+  schema: () => ({ allOf: [{ $ref: `#/definitions/${nom}` }] }),
+  definition: { nom, schema: forme.schema },
+});
 
 /** A word when written on one line, a mapping otherwise. */
 export const texteOuObjet = <A, B>(court: Forme<A>, long: Forme<B>): Forme<A | B> => ({
   attendu: `${court.attendu}, ou ${long.attendu}`,
   schema: () => ({ anyOf: [court.schema(), long.schema()] }),
+  ...(long.cles ? { cles: long.cles } : {}),
   lire: (n, ici, r) => (isMap(n) ? long.lire(n, ici, r) : court.lire(n, ici, r)),
 });
 
@@ -35,6 +56,7 @@ export const puis = <A, B>(
 ): Forme<B> => ({
   attendu: forme.attendu,
   schema: forme.schema,
+  ...(forme.cles ? { cles: forme.cles } : {}),
   lire: (n, ici, r) => {
     const lu = forme.lire(n, ici, r);
     return lu === null ? null : changer(lu, ici, r, debutDe(n, ici));

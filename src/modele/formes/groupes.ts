@@ -3,6 +3,8 @@ import { motProche } from '../proche.ts';
 import type { Position } from '../regles.ts';
 import { placerDansBloc, type Releve } from '../releve.ts';
 import {
+  type Cle,
+  type Cles,
   debutDe,
   enumerer,
   type Forme,
@@ -18,6 +20,7 @@ import {
 export const liste = <T>(forme: Forme<T>): Forme<readonly T[]> => ({
   attendu: `une liste : ${forme.attendu}`,
   schema: () => ({ anyOf: [forme.schema(), { type: 'array', minItems: 1, items: forme.schema() }] }),
+  ...(forme.cles ? { cles: forme.cles } : {}),
   lire: (n, ici, r) => {
     if (!isSeq(n)) {
       const seul = forme.lire(n, ici, r);
@@ -46,6 +49,7 @@ export interface Entree<C, V> {
 export const dictionnaire = <C, V>(cle: Forme<C>, forme: Forme<V>): Forme<readonly Entree<C, V>[]> => ({
   attendu: 'des lignes « nom: … »',
   schema: () => ({ type: 'object', minProperties: 1, additionalProperties: forme.schema() }),
+  ...(forme.cles ? { cles: forme.cles } : {}),
   lire: (n, ici, r) => {
     if (!isMap(n)) return refuserForme(n, ici, r, 'des lignes « nom: … », décalées vers la droite');
     if (n.items.length === 0)
@@ -63,12 +67,6 @@ export const dictionnaire = <C, V>(cle: Forme<C>, forme: Forme<V>): Forme<readon
   },
 });
 
-export interface Cle<T> {
-  readonly forme: Forme<T>;
-  readonly requise: boolean;
-  readonly doc: string;
-}
-
 export const requise = <T>(forme: Forme<T>, doc: string): Cle<T> => ({ forme, requise: true, doc });
 
 export const facultative = <T>(forme: Forme<T>, doc: string): Cle<T | undefined> => ({
@@ -76,8 +74,6 @@ export const facultative = <T>(forme: Forme<T>, doc: string): Cle<T | undefined>
   requise: false,
   doc,
 });
-
-export type Cles = Readonly<Record<string, Cle<unknown>>>;
 
 export type LuDe<C extends Cles> = { readonly [K in keyof C]: C[K] extends Cle<infer T> ? T : never } & {
   readonly position: Position;
@@ -87,6 +83,7 @@ export type LuDe<C extends Cles> = { readonly [K in keyof C]: C[K] extends Cle<i
 export const objet = <const C extends Cles>(cles: C): Forme<LuDe<C>> => ({
   attendu: `des clés parmi : ${Object.keys(cles).join(', ')}`,
   schema: () => schemaObjet(cles),
+  cles,
   lire: (n, ici, r) => {
     if (!isMap(n)) return refuserForme(n, ici, r, `des clés parmi : ${Object.keys(cles).join(', ')}`);
     return lireObjet(n, cles, ici, r);

@@ -1,4 +1,5 @@
-import { type Cles, facultative, type LuDe, requise } from '../formes/groupes.ts';
+import type { Cles } from '../formes/forme.ts';
+import { facultative, type LuDe, requise } from '../formes/groupes.ts';
 import { texte } from '../formes/mots.ts';
 import type { Releve } from '../releve.ts';
 import { CLES_AXE, construireAxe } from './axe.ts';

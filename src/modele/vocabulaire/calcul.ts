@@ -1,4 +1,4 @@
-import { type Forme, fauterSur, puis } from '../formes/forme.ts';
+import { type Forme, fauterSur, nommee, puis } from '../formes/forme.ts';
 import { facultative, liste, objet } from '../formes/groupes.ts';
 import { parmi } from '../formes/mots.ts';
 import type { Calcul, Etape } from '../regles.ts';
@@ -44,9 +44,12 @@ const etape: Forme<Etape> = puis(
 );
 
 /** Steps of a calculation, in order; the first says what it starts from. */
-export const calcul: Forme<Calcul> = puis(liste(etape), (etapes, ici, r) => {
-  const premiere = etapes[0];
-  if (premiere?.op !== 'prendre')
-    return fauterSur(r, ici, 'le calcul ne part de rien', '« prendre » comme première étape');
-  return { etapes, position: placerDansBloc(r, ici.debut) };
-});
+export const calcul: Forme<Calcul> = nommee(
+  'calcul',
+  puis(liste(etape), (etapes, ici, r) => {
+    const premiere = etapes[0];
+    if (premiere?.op !== 'prendre')
+      return fauterSur(r, ici, 'le calcul ne part de rien', '« prendre » comme première étape');
+    return { etapes, position: placerDansBloc(r, ici.debut) };
+  }),
+);

@@ -1,4 +1,4 @@
-import { type Forme, puis, texteOuObjet } from '../formes/forme.ts';
+import { type Forme, nommee, puis, texteOuObjet } from '../formes/forme.ts';
 import { dictionnaire, type Entree, facultative, liste, objet, requise } from '../formes/groupes.ts';
 import { nomDeclare, renvoi, renvoiArticle, texte, valeur } from '../formes/mots.ts';
 import type { Evenement, Lequel, Mot, Repere } from '../regles.ts';
@@ -14,29 +14,32 @@ import {
 import { lireAnneeRelative } from '../valeurs/jetons.ts';
 import { lireRepere, REPERE_ATTENDU } from '../valeurs/repere.ts';
 
-export const duree = valeur(lireDuree, DUREE_ATTENDUE, ['15 jours calendaires', '3 mois', '1 an']);
-export const evenement: Forme<Evenement> = valeur(lireEvenement, EVENEMENT_ATTENDU, [
-  'entrée en vigueur',
-  'tenue de commission-suivi',
-]);
+export const duree = nommee(
+  'durée',
+  valeur(lireDuree, DUREE_ATTENDUE, ['15 jours calendaires', '3 mois', '1 an']),
+);
+export const evenement: Forme<Evenement> = nommee(
+  'évènement',
+  valeur(lireEvenement, EVENEMENT_ATTENDU, ['entrée en vigueur', 'tenue de commission-suivi']),
+);
 export const evenementChoisi: Forme<{ readonly evenement: Evenement; readonly lequel: Lequel }> = valeur(
   lireEvenementChoisi,
   EVENEMENT_ATTENDU,
   ['chaque tenue de commission-suivi'],
 );
-export const grandeur = valeur(lireGrandeur, GRANDEUR_ATTENDUE, [
-  'vote N',
-  'vote N-1',
-  'déterminé N',
-  '81 000 €',
-]);
-export const montantFixe = valeur(lireMontantFixe, 'un montant en euros : « 81 000 € »', ['81 000 €']);
-export const fraction = valeur(lireFraction, FRACTION_ATTENDUE, ['1/3', '80 %']);
-export const anneeRelative = valeur(lireAnneeRelative, 'une année : « N », « N-1 » ou « N+1 »', [
-  'N',
-  'N-1',
-  'N+1',
-]);
+export const grandeur = nommee(
+  'grandeur',
+  valeur(lireGrandeur, GRANDEUR_ATTENDUE, ['vote N', 'vote N-1', 'déterminé N', '81 000 €']),
+);
+export const montantFixe = nommee(
+  'montant',
+  valeur(lireMontantFixe, 'un montant en euros : « 81 000 € »', ['81 000 €']),
+);
+export const fraction = nommee('part', valeur(lireFraction, FRACTION_ATTENDUE, ['1/3', '80 %']));
+export const anneeRelative = nommee(
+  'année',
+  valeur(lireAnneeRelative, 'une année : « N », « N-1 » ou « N+1 »', ['N', 'N-1', 'N+1']),
+);
 
 const repereSimple: Forme<Repere> = valeur(lireRepere, REPERE_ATTENDU, [
   '15 juillet N',
@@ -64,10 +67,10 @@ const repereMultiple: Forme<Repere> = puis(
   },
 );
 /** A point in time, or the first or last of several. */
-export const repere: Forme<Repere> = texteOuObjet(repereSimple, repereMultiple);
+export const repere: Forme<Repere> = nommee('repère', texteOuObjet(repereSimple, repereMultiple));
 
 /** Parties to the agreement; `entites` and `parties` stand for the groups, spelled out once all parties are known. */
-export const parties = liste(renvoi('partie', 'une partie, « entites » ou « parties »'));
+export const parties = nommee('parties', liste(renvoi('partie', 'une partie, « entites » ou « parties »')));
 export const partie = renvoi('partie', 'une partie');
 
 /** `mot: intitulé` lines, or a plain list of words. The labels go to the modele's own. */

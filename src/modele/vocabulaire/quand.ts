@@ -1,6 +1,6 @@
 import { reussite } from '../../basics/result.ts';
-import { type Forme, fauterSur, puis, texteOuObjet } from '../formes/forme.ts';
-import { type Cle, facultative, type LuDe, objet } from '../formes/groupes.ts';
+import { type Cle, type Forme, fauterSur, nommee, puis, texteOuObjet } from '../formes/forme.ts';
+import { facultative, type LuDe, objet } from '../formes/groupes.ts';
 import { parmi, renvoi, valeur } from '../formes/mots.ts';
 import type { Quand, Repere } from '../regles.ts';
 import {
@@ -108,7 +108,7 @@ const long: Forme<Quand> = puis(objet(cles), (q, ici, r) => {
 });
 
 /** When an obligation or an instalment falls. */
-export const quand: Forme<Quand> = texteOuObjet(court, long);
+export const quand: Forme<Quand> = nommee('quand', texteOuObjet(court, long));
 
 /** `février N`, `janvier N+1`, `janvier 2026`. */
 export function lireMois(l: Lecture): Lu<Quand> {
