@@ -81,8 +81,8 @@ function Corps({ cadre, fuseau, fait: f }: { cadre: Cadre; fuseau: string; fait:
         )}
         {f.annulable && (
           <>
-            {' · '}
-            <a href={`${dossier}/journal/${f.rang}/annuler`}>
+            {' '}
+            <a class="geste" href={`${dossier}/journal/${f.rang}/annuler`}>
               Annuler ce fait<span class="seulement-lecteur">{` n°\u00A0${f.rang}`}</span>
             </a>
           </>
