@@ -29,7 +29,7 @@ export const ATELIERS_DU_CANAL: Recit = {
   creation: {
     par: aubrelle,
     jour: date('2 septembre 2024'),
-    titre: 'Les Ateliers du Canal, Aubrelle (ville et termes inventés)',
+    titre: 'Les Ateliers du Canal (ville inventée)',
     termes: {
       'date-effet': { type: 'jour', valeur: date('1er octobre 2024') },
       'date-fin': { type: 'jour', valeur: date('30 septembre 2027') },
