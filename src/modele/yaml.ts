@@ -51,6 +51,7 @@ export function lireYaml(bloc: BlocDeRegle, r: Releve): YAMLMap | null {
 /** Words of a block that could not be read: those who point at them are not at fault. */
 export function sauver(bloc: BlocDeRegle, r: Releve): null {
   for (const m of bloc.texte.matchAll(/[a-z0-9][a-z0-9-]*/g)) r.sauves.add(m[0]);
+  for (const m of bloc.texte.matchAll(/^\s*([^:#\n]+?)\s*:/gm)) r.sauves.add(m[1] ?? '');
   return null;
 }
 

@@ -24,10 +24,13 @@ function sections(titre: string, cles: Cles, vues: Set<Cles>): readonly string[]
   return [
     `### ${titre}\n\n| clé | requise | ce qu’elle dit | ce qu’elle attend |\n|---|---|---|---|\n${lignes.join('\n')}\n`,
     ...Object.entries(cles).flatMap(([nom, c]) =>
-      c.forme.cles ? sections(`${titre.split(', ')[0]}, \`${nom}\``, c.forme.cles, vues) : [],
+      c.forme.cles ? sections(titreDe(titre, nom, c.forme), c.forme.cles, vues) : [],
     ),
   ];
 }
+
+const titreDe = (titre: string, cle: string, f: Forme<unknown>): string =>
+  f.definition ? `Valeur « ${f.definition.nom} »` : `${titre.split(', ')[0]}, \`${cle}\``;
 
 const direForme = (f: Forme<unknown>): string =>
   f.definition ? `*${f.definition.nom}*` : f.cles ? 'des clés, ci-dessous' : f.attendu;
