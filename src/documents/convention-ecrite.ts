@@ -1,6 +1,7 @@
 import { ecrireJour, type Jour } from '../basics/jour.ts';
 import type { Dossier } from '../espace/espace.ts';
-import type { Formulaire, PartieDeclaree } from '../modele/regles.ts';
+import type { Formulaire } from '../modele/formulaire.ts';
+import type { PartieDeclaree } from '../modele/regles.ts';
 import type { ArticleRendu } from '../modele/texte.ts';
 import { conventionView } from '../views/convention.ts';
 import { articlesDe, texteView } from '../views/texte.ts';

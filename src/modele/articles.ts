@@ -1,5 +1,6 @@
 import type { Heading, ListItem, PhrasingContent, RootContent } from 'mdast';
-import type { Article, Bloc, Fragment, Position } from './regles.ts';
+import type { Article, Bloc, Fragment } from './article.ts';
+import type { Position } from './regles.ts';
 import { declarer, placer, type Releve } from './releve.ts';
 
 const NUMERO = /^Article\s+(\d+(?:\.\d+)*)(?:er)?\s*(?:[—–:-]\s*(.*))?$/;

@@ -1,9 +1,9 @@
+import type { Article } from './article.ts';
 import { fauter, type Lieu } from './formes/forme.ts';
 import type { LuDe } from './formes/groupes.ts';
+import type { Formulaire } from './formulaire.ts';
 import type {
-  Article,
   Axe,
-  Formulaire,
   Modele,
   Mot,
   Obligation,

@@ -1,12 +1,13 @@
 import { isScalar, type Node } from 'yaml';
 import { echec, type Result, reussite } from '../basics/result.ts';
+import type { Article, Bloc } from './article.ts';
 import { lireBloc, ouvrirArticle } from './articles.ts';
 import { type Assemblage, assembler, ouvrirAssemblage } from './assembler.ts';
 import { verifierEmplacements } from './emplacements.ts';
 import { debutDe, enumerer, fauter, lieuDeCle } from './formes/forme.ts';
 import { lireObjet } from './formes/groupes.ts';
 import { motProche } from './proche.ts';
-import type { Article, Bloc, Faute, Modele } from './regles.ts';
+import type { Faute, Modele } from './regles.ts';
 import { ouvrirReleve, placer, type Releve } from './releve.ts';
 import { verifierRenvois } from './renvois.ts';
 import { type BlocDeRegle, decouperSource } from './source.ts';

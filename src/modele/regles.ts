@@ -2,91 +2,12 @@ import type { Duree } from '../basics/duree.ts';
 import type { DateCivile, Jour } from '../basics/jour.ts';
 import type { Centimes, Fraction, ModeArrondi } from '../basics/montant.ts';
 import type { ValeurDeTerme } from '../facts/champs.ts';
+import type { Article } from './article.ts';
+import type { Formulaire } from './formulaire.ts';
+import type { Mot, Position } from './mot.ts';
+import type { Evenement, Lequel, Quand, Repere } from './quand.ts';
 
-/** A place in the source of a modele; both count from 1. */
-export interface Position {
-  readonly ligne: number;
-  readonly colonne: number;
-}
-
-/** A word declared by the modele: a party, a piece, a rule… */
-export type Mot = string;
-
-export type { Duree };
-
-/** Where several events of a kind can occur, the rule says which: no silent default. */
-export type Lequel = 'chacun' | 'premier' | 'dernier';
-
-/** Something that happens, as the facts tell it. */
-export type Evenement =
-  | { readonly sorte: 'entree-en-vigueur' }
-  | { readonly sorte: 'signature' }
-  | { readonly sorte: 'notification' }
-  | { readonly sorte: 'fin-de-convention' }
-  | { readonly sorte: 'tenue'; readonly instance: Mot }
-  | { readonly sorte: 'convocation'; readonly instance: Mot }
-  | { readonly sorte: 'reception'; readonly piece: Mot }
-  | { readonly sorte: 'envoi'; readonly piece: Mot }
-  | { readonly sorte: 'acceptation'; readonly piece: Mot }
-  | {
-      readonly sorte: 'vote';
-      readonly versements: Mot;
-      readonly decalage: number;
-      readonly payeur: Mot | null;
-    }
-  | { readonly sorte: 'demande'; readonly obligation: Mot }
-  /** the answer given to a request (aid granted or refused) */
-  | { readonly sorte: 'decision'; readonly obligation: Mot }
-  | { readonly sorte: 'survenance'; readonly evenement: Mot }
-  | { readonly sorte: 'fin-de-registre'; readonly registre: Mot };
-
-/** A point in time. `decalage` counts years from N: 0 for N, -1 for N-1, 1 for N+1. */
-export type Repere =
-  | { readonly sorte: 'date'; readonly jour: Jour }
-  | {
-      readonly sorte: 'jour-de-l-annee';
-      readonly mois: number;
-      readonly jour: number;
-      readonly decalage: number;
-    }
-  | { readonly sorte: 'debut-exercice' | 'fin-exercice'; readonly decalage: number }
-  | { readonly sorte: 'terme'; readonly terme: Mot }
-  | { readonly sorte: 'evenement'; readonly evenement: Evenement; readonly lequel: Lequel }
-  | { readonly sorte: 'premier-de' | 'dernier-de'; readonly reperes: readonly Repere[] }
-  | {
-      readonly sorte: 'decale';
-      readonly repere: Repere;
-      readonly duree: Duree;
-      readonly sens: 'apres' | 'avant';
-    };
-
-/** When an obligation or an instalment falls. */
-export type Quand =
-  /** inclusive: the day itself is in time */
-  | { readonly sorte: 'au-plus-tard'; readonly repere: Repere }
-  /** exclusive: the day before is the last */
-  | { readonly sorte: 'avant'; readonly repere: Repere }
-  /** trigger day not counted, last day included */
-  | {
-      readonly sorte: 'delai';
-      readonly duree: Duree;
-      readonly sens: 'apres' | 'avant';
-      readonly repere: Repere;
-    }
-  | { readonly sorte: 'fenetre'; readonly du: Repere; readonly au: Repere }
-  /** the month (1–12) of year N + decalage, as a window */
-  | {
-      readonly sorte: 'mois';
-      readonly mois: number;
-      readonly decalage: number;
-      readonly annee: number | null;
-    }
-  | { readonly sorte: 'sans-delai'; readonly repere: Repere }
-  | { readonly sorte: 'sur-demande' }
-  | { readonly sorte: 'en-permanence'; readonly surDemande: boolean }
-  | { readonly sorte: 'a-tout-moment' }
-  /** together with another obligation of the same year */
-  | { readonly sorte: 'avec'; readonly obligation: Mot };
+export type { Mot, Position };
 
 /** A paper that an obligation asks for. */
 export interface PieceAttendue {
@@ -307,56 +228,6 @@ export interface Axe {
   readonly dispositifs: readonly string[];
 }
 
-export type TypeDeChamp =
-  | 'texte'
-  | 'texte-long'
-  | 'entier'
-  | 'decimal'
-  | 'montant'
-  | 'montant-signe'
-  | 'date'
-  | 'periode'
-  | 'siret'
-  | 'ape'
-  | 'personne'
-  | 'personnes'
-  | 'repartition';
-
-export interface Champ {
-  readonly id: Mot;
-  readonly intitule: string;
-  readonly type: TypeDeChamp;
-  readonly rubriques: readonly Mot[];
-  readonly reprisDe: string | null;
-  readonly indicateurs: boolean;
-}
-
-export interface LigneChiffree {
-  readonly id: Mot;
-  readonly intitule: string;
-  readonly signe: boolean;
-  readonly dont: Mot | null;
-  readonly somme: readonly Mot[];
-  readonly difference: readonly [Mot, Mot] | null;
-}
-
-export interface Formulaire {
-  readonly id: Mot;
-  readonly article: string;
-  readonly intitule: string;
-  readonly remplit: readonly Mot[];
-  readonly chaque: 'exercice' | null;
-  readonly sections: readonly {
-    readonly id: Mot;
-    readonly intitule: string;
-    readonly pourChaqueAxe: boolean;
-    readonly champs: readonly Champ[];
-  }[];
-  readonly colonnes: readonly { readonly id: Mot; readonly intitule: string; readonly porteSur: number }[];
-  readonly lignes: readonly LigneChiffree[];
-  readonly position: Position;
-}
-
 export interface TermeDeclare {
   readonly id: Mot;
   readonly intitule: string;
@@ -376,32 +247,6 @@ export interface PartieDeclaree {
   readonly signataire: string | null;
   readonly guichet: string | null;
 }
-
-/** One article as people read it. Text values stand as slots, filled from the rules when rendered. */
-export interface Article {
-  readonly numero: string;
-  readonly niveau: number;
-  readonly titre: string;
-  readonly blocs: readonly Bloc[];
-  readonly position: Position;
-}
-
-/** Inline text: plain, emphasised, or a live value taken from a rule (shown dotted, so a reader sees what the program applies). */
-export type Fragment =
-  | { readonly sorte: 'texte'; readonly texte: string }
-  | { readonly sorte: 'fort' | 'italique'; readonly fragments: readonly Fragment[] }
-  | { readonly sorte: 'valeur'; readonly chemin: string; readonly position: Position };
-
-export type Bloc =
-  | { readonly sorte: 'paragraphe'; readonly fragments: readonly Fragment[] }
-  | { readonly sorte: 'liste'; readonly ordonnee: boolean; readonly elements: readonly (readonly Bloc[])[] }
-  | {
-      readonly sorte: 'tableau';
-      readonly entetes: readonly (readonly Fragment[])[];
-      readonly lignes: readonly (readonly (readonly Fragment[])[])[];
-    }
-  /** where a rule stood in the source: `rule` ids it declares */
-  | { readonly sorte: 'regle'; readonly ids: readonly Mot[] };
 
 /** A compiled modele: plain data, closed over its own words; every reference inside it is known to exist. */
 export interface Modele {

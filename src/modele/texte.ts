@@ -1,7 +1,8 @@
+import type { Article, Bloc, Fragment } from './article.ts';
 import { capitale, typographier } from './francais.ts';
 import { direEmplacement } from './mots/emplacements.ts';
 import type { Contexte, ValeursDuTexte } from './mots/termes.ts';
-import type { Article, Bloc, Fragment, Modele, Mot } from './regles.ts';
+import type { Modele, Mot } from './regles.ts';
 
 /** One article as people read it, every live value filled in. `niveau` 1 is an article, 2 a sub-article… */
 export interface ArticleRendu {

@@ -1,4 +1,5 @@
-import type { Modele, Position, Quand, Repere } from './regles.ts';
+import type { Quand, Repere } from './quand.ts';
+import type { Modele, Position } from './regles.ts';
 import type { Releve } from './releve.ts';
 
 /** Checks that need the whole modele: what turns in circles, what is given twice. */

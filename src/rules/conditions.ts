@@ -1,5 +1,6 @@
 import { ajouterJours, type Jour } from '../basics/jour.ts';
-import type { Condition, Evenement, Mot } from '../modele/regles.ts';
+import type { Evenement } from '../modele/quand.ts';
+import type { Condition, Mot } from '../modele/regles.ts';
 import type { EcheanceEnCours, Echeancier } from './echeances.ts';
 import type { ConditionVerifiee, Deblocage } from './etat.ts';
 import { occurrences } from './evenements.ts';

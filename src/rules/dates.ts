@@ -1,5 +1,5 @@
 import type { Jour } from '../basics/jour.ts';
-import type { Quand } from '../modele/regles.ts';
+import type { Quand } from '../modele/quand.ts';
 import type { PasDeDate } from './etat.ts';
 import type { Instance } from './instances.ts';
 import type { Occurrence, Passe } from './passe.ts';

@@ -1,5 +1,6 @@
 import type { Jour } from '../basics/jour.ts';
-import type { Evenement, Mot } from '../modele/regles.ts';
+import type { Evenement } from '../modele/quand.ts';
+import type { Mot } from '../modele/regles.ts';
 import type { IdFait, Reunion } from './etat.ts';
 import type { Occurrence, Passe } from './passe.ts';
 import { faitsDe } from './selection.ts';

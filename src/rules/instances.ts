@@ -1,4 +1,5 @@
-import type { Evenement, Mot, PieceAttendue, Quand } from '../modele/regles.ts';
+import type { Evenement, Quand } from '../modele/quand.ts';
+import type { Mot, PieceAttendue } from '../modele/regles.ts';
 import type { Exercice } from './etat.ts';
 import { occurrences } from './evenements.ts';
 import type { Occurrence, Passe } from './passe.ts';

@@ -1,6 +1,7 @@
 import type { Duree } from '../basics/duree.ts';
 import { nomDuMois } from '../basics/jour.ts';
-import type { Evenement, Modele, Mot, Repere } from '../modele/regles.ts';
+import type { Evenement, Repere } from '../modele/quand.ts';
+import type { Modele, Mot } from '../modele/regles.ts';
 
 /** Short noun phrases for the steps of a date; sentences are worded by the views. Remembered by rule. */
 

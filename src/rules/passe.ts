@@ -1,6 +1,7 @@
 import type { Jour } from '../basics/jour.ts';
 import type { Fait } from '../facts/fait.ts';
-import type { Evenement, Mot } from '../modele/regles.ts';
+import type { Evenement } from '../modele/quand.ts';
+import type { Mot } from '../modele/regles.ts';
 import type { Exercice, IdFait, PeriodeDeRegistre, ProcedureEnCours, Reunion } from './etat.ts';
 import type { Moteur } from './preparer.ts';
 import type { Faits } from './selection.ts';

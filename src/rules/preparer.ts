@@ -1,15 +1,13 @@
 import type { Jour } from '../basics/jour.ts';
+import type { Evenement, Quand, Repere } from '../modele/quand.ts';
 import type {
-  Evenement,
   Exception,
   Modele,
   Mot,
   Obligation,
   PieceAttendue,
-  Quand,
   ReglesInstance,
   ReglesVersements,
-  Repere,
   Tranche,
 } from '../modele/regles.ts';
 import { jourCivil } from './calendrier.ts';

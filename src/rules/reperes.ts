@@ -1,6 +1,7 @@
 import { ajouterDuree, type Duree } from '../basics/duree.ts';
 import { ajouterJours, type Jour } from '../basics/jour.ts';
-import type { Mot, Quand, Repere } from '../modele/regles.ts';
+import type { Quand, Repere } from '../modele/quand.ts';
+import type { Mot } from '../modele/regles.ts';
 import { dateCivile, jourCivil } from './calendrier.ts';
 import type { Exercice, PasDeDate } from './etat.ts';
 import { occurrences } from './evenements.ts';

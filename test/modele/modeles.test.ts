@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Calcul, Modele, Quand } from '../../src/modele/regles.ts';
+import type { Quand } from '../../src/modele/quand.ts';
+import type { Calcul, Modele } from '../../src/modele/regles.ts';
 import { noterDuree } from '../../src/modele/valeurs/duree.ts';
 import { noterGrandeur } from '../../src/modele/valeurs/grandeur.ts';
 import { noterRepere } from '../../src/modele/valeurs/repere.ts';

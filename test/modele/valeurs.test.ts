@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Duree } from '../../src/basics/duree.ts';
 import { jour, joursDansLeMois } from '../../src/basics/jour.ts';
 import { centimes, fraction } from '../../src/basics/montant.ts';
-import type { Evenement, Grandeur, Lequel, Repere } from '../../src/modele/regles.ts';
+import type { Evenement, Lequel, Repere } from '../../src/modele/quand.ts';
+import type { Grandeur } from '../../src/modele/regles.ts';
 import { lireDuree, noterDuree } from '../../src/modele/valeurs/duree.ts';
 import { estUnique, lireEvenement, noterEvenement } from '../../src/modele/valeurs/evenement.ts';
 import {

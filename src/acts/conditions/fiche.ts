@@ -1,4 +1,4 @@
-import type { Formulaire } from '../../modele/regles.ts';
+import type { Formulaire } from '../../modele/formulaire.ts';
 import type { Etat } from '../../rules/etat.ts';
 import type { Condition } from '../cas.ts';
 import { refuser } from '../refus.ts';

@@ -1,6 +1,6 @@
 import { ajouterDuree } from '../../basics/duree.ts';
 import { ajouterJours, type Jour } from '../../basics/jour.ts';
-import type { Quand, Repere } from '../regles.ts';
+import type { Quand, Repere } from '../quand.ts';
 import type { ADrafter } from './controler.ts';
 
 /** The value of a date term, its default included; null when there is none. */

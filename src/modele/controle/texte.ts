@@ -1,5 +1,6 @@
+import type { Article, Bloc, Fragment } from '../article.ts';
 import { enumerer } from '../francais.ts';
-import type { Article, Bloc, Fragment, Quand } from '../regles.ts';
+import type { Quand } from '../quand.ts';
 import type { ADrafter, Constat } from './controler.ts';
 
 /** What the text says in plain letters: articles that do not exist, figures that no rule guards, rules it never shows. */

@@ -1,7 +1,8 @@
 import type { Duree } from '../../basics/duree.ts';
 import { ecrireJour, nomDuMois } from '../../basics/jour.ts';
 import { de, enumerer, minuscule } from '../francais.ts';
-import type { Evenement, Lequel, Modele, Mot, Quand, Repere } from '../regles.ts';
+import type { Evenement, Lequel, Quand, Repere } from '../quand.ts';
+import type { Modele, Mot } from '../regles.ts';
 import { type Contexte, valeurDeTerme } from './termes.ts';
 
 /** « au plus tard le 15 juillet », « dans les 15 jours calendaires suivant… », « en février ». */

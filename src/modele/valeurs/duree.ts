@@ -1,5 +1,5 @@
+import type { Duree } from '../../basics/duree.ts';
 import { reussite } from '../../basics/result.ts';
-import type { Duree } from '../regles.ts';
 import { type Lecture, type Lu, passer, refuser, refuserIci, voir } from './jetons.ts';
 
 export const DUREE_ATTENDUE =

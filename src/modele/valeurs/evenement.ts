@@ -1,5 +1,5 @@
 import { reussite } from '../../basics/result.ts';
-import type { Evenement, Lequel } from '../regles.ts';
+import type { Evenement, Lequel } from '../quand.ts';
 import {
   type Lecture,
   type Lu,

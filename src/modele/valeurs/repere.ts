@@ -1,6 +1,7 @@
+import type { Duree } from '../../basics/duree.ts';
 import { dateCivile, jour, joursDansLeMois, lireJour, nomDuMois } from '../../basics/jour.ts';
 import { reussite } from '../../basics/result.ts';
-import type { Duree, Repere } from '../regles.ts';
+import type { Repere } from '../quand.ts';
 import { lireDuree, noterDuree } from './duree.ts';
 import { estUnique, lireEvenementChoisi, noterEvenement } from './evenement.ts';
 import {

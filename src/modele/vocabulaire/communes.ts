@@ -1,7 +1,8 @@
 import { type Forme, nommee, puis, texteOuObjet } from '../formes/forme.ts';
 import { dictionnaire, type Entree, facultative, liste, objet, requise } from '../formes/groupes.ts';
 import { nomDeclare, renvoi, renvoiArticle, texte, valeur } from '../formes/mots.ts';
-import type { Evenement, Lequel, Mot, Repere } from '../regles.ts';
+import type { Evenement, Lequel, Repere } from '../quand.ts';
+import type { Mot } from '../regles.ts';
 import { DUREE_ATTENDUE, lireDuree } from '../valeurs/duree.ts';
 import { EVENEMENT_ATTENDU, lireEvenement, lireEvenementChoisi } from '../valeurs/evenement.ts';
 import {

@@ -1,7 +1,7 @@
 import { type Forme, fauterSur, puis } from '../formes/forme.ts';
 import { dictionnaire, facultative, type LuDe, liste, objet, requise } from '../formes/groupes.ts';
 import { nomDeclare, ouiNon, parmi, renvoi, texte } from '../formes/mots.ts';
-import type { Champ, Formulaire, LigneChiffree } from '../regles.ts';
+import type { Champ, Formulaire, LigneChiffree } from '../formulaire.ts';
 import type { Releve } from '../releve.ts';
 import { anneeRelative, article, intitule, motsIntitules, parties } from './communes.ts';
 

@@ -1,7 +1,8 @@
 import { type Forme, fauter, puis } from '../formes/forme.ts';
 import { dictionnaire, facultative, type LuDe, liste, objet, requise } from '../formes/groupes.ts';
 import { entier, nomDeclare, ouiNon, parmi, renvoi, texte, valeur } from '../formes/mots.ts';
-import type { Obligation, PieceAttendue, Quand, Repere } from '../regles.ts';
+import type { Quand, Repere } from '../quand.ts';
+import type { Obligation, PieceAttendue } from '../regles.ts';
 import type { Releve } from '../releve.ts';
 import { type Lecture, type Lu, lireRenvoi, passer, refuserIci } from '../valeurs/jetons.ts';
 import { anneeRelative, article, evenement, intitule, motsIntitules, parties } from './communes.ts';

@@ -2,7 +2,7 @@ import { reussite } from '../../basics/result.ts';
 import { type Cle, type Forme, fauterSur, nommee, puis, texteOuObjet } from '../formes/forme.ts';
 import { facultative, type LuDe, objet } from '../formes/groupes.ts';
 import { parmi, renvoi, valeur } from '../formes/mots.ts';
-import type { Quand, Repere } from '../regles.ts';
+import type { Quand, Repere } from '../quand.ts';
 import {
   type Lecture,
   type Lu,
