@@ -50,7 +50,7 @@ describe('une pièce manquante, de la suspension au paiement', () => {
   test('une date fausse revient avec ce qui était saisi et le fichier déjà reçu, puis la pièce s’enregistre', async () => {
     const page = await entrer('agent-dvq');
     await page.goto(`${mjc}${PIECES}`);
-    await page.getByLabel('Envoyée le').fill('31/11/2026');
+    await page.getByLabel('Envoyée le', { exact: true }).fill('31/11/2026');
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'rapport spécial.pdf', mimeType: 'application/pdf', buffer: PDF });
@@ -58,11 +58,11 @@ describe('une pièce manquante, de la suspension au paiement', () => {
     await page.getByRole('button', { name: 'Enregistrer la pièce' }).click();
     expect(await page.title()).toMatch(/^Erreur\s: /);
     expect(await page.locator('.bilan-erreurs a').innerText()).toContain('Novembre n’a que 30');
-    expect(await page.getByLabel('Envoyée le').inputValue()).toBe('31/11/2026');
+    expect(await page.getByLabel('Envoyée le', { exact: true }).inputValue()).toBe('31/11/2026');
     expect(await page.getByLabel('Remarque pour le dossier').inputValue()).toBe('Reçu <b>tard</b>');
     expect(await page.locator('.fichier').innerText()).toContain('rapport spécial.pdf');
 
-    await page.getByLabel('Envoyée le').fill('20/11/2026');
+    await page.getByLabel('Envoyée le', { exact: true }).fill('20/11/2026');
     await page.getByRole('button', { name: 'Enregistrer la pièce' }).click();
     expect(await page.getByRole('status').innerText()).toContain('Enregistré');
     expect(await page.getByRole('status').innerText()).toContain('apport spécial');
@@ -129,9 +129,7 @@ describe('ce qui s’enregistre change ce qui suit', () => {
   test('voter 2027 donne le solde de 2027, au centime', async () => {
     const page = await entrer('agent-dvq');
     await page.goto(`${mjc}/enregistrer/enregistrer-vote`);
-    await page
-      .getByLabel('Subvention votée')
-      .selectOption({ label: 'Subvention de fonctionnement 2027, la Ville' });
+    await page.getByLabel('Subvention de fonctionnement 2027, la Ville').check();
     await page.getByLabel('Montant voté').fill('256000');
     await page.getByRole('button', { name: 'Enregistrer le vote' }).click();
     await page.goto(`${mjc}/versements/fonctionnement/2027/solde/ville`);
@@ -145,9 +143,9 @@ describe('ce qui s’enregistre change ce qui suit', () => {
     const adresse = `${mjc}/enregistrer/constater-montant`;
     for (const page of [une, autre]) {
       await page.goto(adresse);
-      await page.getByLabel('Pour l’année').selectOption({ label: '2026' });
+      await page.getByLabel('2026', { exact: true }).check();
       await page.getByLabel('Montant, en euros').fill(page === une ? '1200' : '3400');
-      await page.locator('fieldset input[type=radio]').first().check();
+      await page.locator('input[type=radio][name="donnees.grandeur"]').first().check();
     }
     await autre.getByRole('button', { name: 'Enregistrer le montant' }).click();
     expect(await autre.getByRole('status').innerText()).toContain('3\u202F400,00');
@@ -165,7 +163,7 @@ describe('ce qui s’enregistre change ce qui suit', () => {
     const projet = page.locator('.conditions > li', { hasText: 'Projet associatif' });
     await projet.getByText('Retourner la pièce').first().click();
     await projet.getByRole('button', { name: 'Retourner la pièce' }).click();
-    expect(await page.locator('.bilan-erreurs').innerText()).toContain('motif');
+    expect(await page.locator('.bilan-erreurs').innerText()).toContain('Motif du retour');
     await page.getByLabel('Motif du retour').first().fill('Le budget joint est celui de 2025.');
     await page.getByRole('button', { name: 'Retourner la pièce' }).first().click();
     const association = await entrer('direction-mjc-clairs-soleils');
@@ -182,7 +180,7 @@ describe('chacun selon son rôle, chaque jour à sa place', () => {
     const page = await entrer('direction-mjc-clairs-soleils');
     await page.goto(`${mjc}/versements/fonctionnement/2027/acompte-1/ville`);
     expect(await page.getByRole('button', { name: /paiement/ }).count()).toBe(0);
-    expect(await page.locator('#payer .vide').innerText()).toContain('revient à');
+    expect(await page.locator('#payer .vide').innerText()).toContain('Cet acte revient');
     await page.context().close();
   });
 

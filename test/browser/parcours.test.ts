@@ -25,6 +25,9 @@ async function entrer(personne: string, sansScript: boolean): Promise<Page> {
   return page;
 }
 
+/** A text field by its label alone: the button of its calendar bears the label too. */
+const champ = (page: Page, nom: string) => page.getByRole('textbox', { name: nom, exact: true });
+
 /** Fills whatever a draft still lacks, as a person who picks the first answer. */
 async function remplirLeReste(page: Page): Promise<void> {
   for (const liste of await page.locator('main select').all())
@@ -48,14 +51,14 @@ for (const sansScript of [true, false])
     test('une date qui n’existe pas revient avec son explication, le reste gardé', async () => {
       const page = await entrer('agent-dvq', sansScript);
       await page.goto('/autre-jour?de=%2Fversements');
-      await page.getByLabel('Quel jour').fill('31/11/2026');
+      await champ(page, 'Quel jour').fill('31/11/2026');
       await page.getByLabel('Avec ce qu’on savait ce jour-là').check();
       await page.getByRole('button', { name: 'Voir ce jour' }).click();
       expect(await page.title()).toMatch(/^Erreur\s: /);
       expect(await page.locator('.champ.erreur').innerText()).toContain('Novembre n’a que 30');
-      expect(await page.getByLabel('Quel jour').inputValue()).toBe('31/11/2026');
+      expect(await champ(page, 'Quel jour').inputValue()).toBe('31/11/2026');
       expect(await page.getByLabel('Avec ce qu’on savait ce jour-là').isChecked()).toBe(true);
-      await page.getByLabel('Quel jour').fill('12 mai 2026');
+      await champ(page, 'Quel jour').fill('12 mai 2026');
       await page.getByRole('button', { name: 'Voir ce jour' }).click();
       expect(new URL(page.url()).search).toBe('?au=2026-05-12&connu=alors');
       expect(await page.locator('.bandeau').innerText()).toContain('ce qu’on en savait ce jour-là');
@@ -126,30 +129,87 @@ for (const sansScript of [true, false])
       await page.goto('/conventions');
       await page.getByRole('link', { name: 'Préparer une convention' }).click();
       await page.getByRole('link', { name: /centre social/i }).click();
-      await page.getByLabel('Date d’effet').fill('1er janvier 2027');
-      await page.getByLabel('Dernier jour de la convention').fill('31/12/2030');
+      await champ(page, 'Date d’effet').fill('1er janvier 2027');
+      await champ(page, 'Dernier jour de la convention').fill('31/12/2030');
       await remplirLeReste(page);
       await page.getByRole('button', { name: 'Créer la convention' }).click();
       expect(await page.locator('#bilan').innerText()).toContain('Titre');
-      expect(await page.getByLabel('Date d’effet').inputValue()).toBe('1er janvier 2027');
+      expect(await champ(page, 'Date d’effet').inputValue()).toBe('1er janvier 2027');
       const titre = `Centre d’essai ${sansScript ? 'un' : 'deux'}`;
-      await page.getByLabel('Titre').fill(titre);
+      await champ(page, 'Titre').fill(titre);
       await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
       expect(await page.locator('#calendrier tbody tr').count()).toBeGreaterThan(5);
-      expect(await page.locator('#texte .prose').innerText()).toContain('31 décembre 2030');
+      expect(await page.locator('#texte .prose').innerText()).toMatch(/31\sdécembre\s2030/);
       await page.getByRole('button', { name: 'Créer la convention' }).click();
       expect(await page.locator('h1').innerText()).toBe(titre);
       await page.context().close();
     });
 
-    test('une association dépose une pièce en retard, et l’échéance le montre', async () => {
+    test('une pièce se dépose : le fichier trompeur est refusé, le bon est gardé malgré une date fausse', async () => {
       const page = await entrer('direction-mjc-clairs-soleils', sansScript);
-      await page.locator('#retard h3 a', { hasText: 'Assurance' }).first().click();
-      const fichier = page.locator('input[type=file]').first();
-      await fichier.setInputFiles({ name: 'attestation.pdf', mimeType: 'application/pdf', buffer: PDF });
+      const voulue = sansScript ? 'Assurances' : 'Pièces annuelles';
+      await page.locator('#retard h3 a', { hasText: voulue }).first().click();
       const formulaire = page.locator('form:has(input[type=file])').first();
-      expect(await formulaire.count()).toBe(1);
+      const fichier = formulaire.locator('input[type=file]');
+      const enregistrer = () => formulaire.getByRole('button', { name: 'Enregistrer la pièce' }).click();
+
+      await fichier.setInputFiles({
+        name: 'rapport.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('MZ\x90 pas un PDF'),
+      });
+      await formulaire.locator('textarea').fill('Reçu du cabinet ce matin');
+      await enregistrer();
+      expect(await page.locator('#bilan').innerText()).toContain('rapport.pdf');
+      expect(await formulaire.locator('textarea').inputValue()).toBe('Reçu du cabinet ce matin');
+
+      await fichier.setInputFiles({ name: 'rapport.pdf', mimeType: 'application/pdf', buffer: PDF });
+      await formulaire.getByRole('textbox', { name: 'Envoyée le' }).fill('31/11/2026');
+      await enregistrer();
+      expect(await page.locator('#bilan').innerText()).toContain('Novembre n’a que 30');
+      expect(await formulaire.locator('.fichier').innerText()).toContain('déjà reçu');
+
+      await formulaire.getByRole('textbox', { name: 'Envoyée le' }).fill('20 novembre 2026');
+      const validite = formulaire.getByRole('textbox', { name: /^Valable/ });
+      for (const [i, jour] of ['1er janvier 2026', '31 décembre 2026'].entries())
+        if ((await validite.count()) > i) await validite.nth(i).fill(jour);
+      await enregistrer();
+      expect(await page.locator('#bilan').count()).toBe(0);
+      expect(await page.locator('.chapeau .statut').first().innerText()).toMatch(/^Hors délai/);
+
+      const [telechargement] = await Promise.all([
+        page.waitForEvent('download'),
+        page
+          .getByRole('link', { name: /rapport\.pdf/ })
+          .first()
+          .click(),
+      ]);
+      expect(telechargement.suggestedFilename()).toBe('rapport.pdf');
       await page.context().close();
+    });
+
+    test('deux personnes écrivent : la seconde apprend ce qui a changé, et garde ce qu’elle a écrit', async () => {
+      const page = await entrer('agent-dvq', sansScript);
+      const autre = await entrer('agent-dvq', sansScript);
+      await page.goto('/conventions');
+      await page.locator('main tbody a', { hasText: 'Palente' }).first().click();
+      const journal = `${new URL(page.url()).pathname}/journal`;
+      await page.goto(journal);
+      const liens = page.getByRole('link', { name: /^Annuler ce fait/ });
+      const [un, deux] = [await liens.nth(0).getAttribute('href'), await liens.nth(1).getAttribute('href')];
+      await page.goto(un ?? '');
+      await autre.goto(deux ?? '');
+      await autre.locator('#motif').fill('Doublon');
+      await autre.getByRole('button', { name: 'Annuler ce fait' }).click();
+      const motif = `Mauvaise date ${sansScript ? 'un' : 'deux'}`;
+      await page.locator('#motif').fill(motif);
+      await page.getByRole('button', { name: 'Annuler ce fait' }).click();
+      expect(await page.locator('#bilan').innerText()).toMatch(/entre-temps|entre temps|pendant/);
+      expect(await page.locator('#motif').inputValue()).toBe(motif);
+      await page.getByRole('button', { name: 'Annuler ce fait' }).click();
+      expect(await page.locator('.fait.annule', { hasText: motif }).count()).toBe(1);
+      await page.context().close();
+      await autre.context().close();
     });
   });
 
