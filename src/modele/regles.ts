@@ -1,11 +1,11 @@
 import type { Duree } from '../basics/duree.ts';
-import type { DateCivile, Jour } from '../basics/jour.ts';
+import type { DateCivile } from '../basics/jour.ts';
 import type { Centimes, Fraction, ModeArrondi } from '../basics/montant.ts';
 import type { ValeurDeTerme } from '../facts/champs.ts';
 import type { Article } from './article.ts';
 import type { Formulaire } from './formulaire.ts';
 import type { Mot, Position } from './mot.ts';
-import type { Evenement, Lequel, Quand, Repere } from './quand.ts';
+import type { Evenement, Quand, Repere } from './quand.ts';
 
 export type { Mot, Position };
 
