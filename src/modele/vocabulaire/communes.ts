@@ -1,10 +1,10 @@
 import { type Forme, nommee, puis, texteOuObjet } from '../formes/forme.ts';
 import { dictionnaire, type Entree, facultative, liste, objet, requise } from '../formes/groupes.ts';
 import { nomDeclare, renvoi, renvoiArticle, texte, valeur } from '../formes/mots.ts';
-import type { Evenement, Lequel, Repere } from '../quand.ts';
+import type { Evenement, Repere } from '../quand.ts';
 import type { Mot } from '../regles.ts';
 import { DUREE_ATTENDUE, lireDuree } from '../valeurs/duree.ts';
-import { EVENEMENT_ATTENDU, lireEvenement, lireEvenementChoisi } from '../valeurs/evenement.ts';
+import { EVENEMENT_ATTENDU, lireEvenement } from '../valeurs/evenement.ts';
 import {
   FRACTION_ATTENDUE,
   GRANDEUR_ATTENDUE,
@@ -22,11 +22,6 @@ export const duree = nommee(
 export const evenement: Forme<Evenement> = nommee(
   'évènement',
   valeur(lireEvenement, EVENEMENT_ATTENDU, ['entrée en vigueur', 'tenue de commission-suivi']),
-);
-export const evenementChoisi: Forme<{ readonly evenement: Evenement; readonly lequel: Lequel }> = valeur(
-  lireEvenementChoisi,
-  EVENEMENT_ATTENDU,
-  ['chaque tenue de commission-suivi'],
 );
 export const grandeur = nommee(
   'grandeur',
