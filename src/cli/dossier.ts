@@ -1,7 +1,7 @@
 import type { Jour } from '../basics/jour.ts';
 import { echec, type Result, reussite } from '../basics/result.ts';
 import type { Dossier } from '../espace/espace.ts';
-import { deriverLu, type Lu, lireTout } from '../espace/lecture.ts';
+import { deriverLu, type Lu, ouvrirLecture } from '../espace/lecture.ts';
 import { ouvrirMoteurs } from '../espace/moteurs.ts';
 import { motProche } from '../modele/proche.ts';
 import { ouvrirArchive } from './archive.ts';
@@ -41,7 +41,8 @@ export async function chargerDossier(appel: Appel): Promise<Result<Dossier, MalA
 async function lireDossier(magasin: Magasin, nom: string | undefined): Promise<Result<Lu, MalAppelee>> {
   const choisi = await choisirDossier(magasin, nom);
   if (!choisi.ok) return choisi;
-  const lu = await lireTout(magasin, ouvrirMoteurs(magasin.espace, magasin.registre), choisi.valeur);
+  const moteurs = ouvrirMoteurs(magasin.espace, magasin.registre);
+  const lu = await ouvrirLecture(magasin, moteurs).tout(choisi.valeur);
   return lu === null
     ? echec(mauvaisUsage(`«\u00A0${choisi.valeur}\u00A0» n’est pas le dossier d’une convention.`))
     : reussite(lu);

@@ -8,23 +8,22 @@ import { echec, type Result, reussite } from '../basics/result.ts';
 import { type Fait, type FaitNouveau, VOCABULAIRE } from '../facts/fait.ts';
 import type { EcritureRefusee } from '../journal/journal.ts';
 import type { Acquitte, Acteur, Apercu, Contexte, Dossier, Noms } from './espace.ts';
-import { deriverLu, type Lu, lireTout } from './lecture.ts';
-import type { Moteurs } from './moteurs.ts';
-import { annuaireDe, lireNoms } from './noms.ts';
+import { type Atelier, deriverLu, type Lu } from './lecture.ts';
+import { annuaireDe } from './noms.ts';
 import { projeter } from './projection.ts';
 
 type Issue<T> = Promise<Result<T, readonly Refus[]>>;
 
 /** Read, derive at the real today, judge, append with the rows of lists, derive again. */
 export async function ecrire(
-  contexte: Contexte,
-  moteurs: Moteurs,
+  atelier: Atelier,
   id: string,
   acteur: Acteur,
   rangAttendu: number,
   demande: Demande,
 ): Issue<Acquitte> {
-  const lu = await lireTout(contexte, moteurs, id);
+  const { contexte, lecture } = atelier;
+  const lu = await lecture.tout(id);
   const aujourdhui = contexte.horloge.aujourdhui();
   const etat = lu && deriverLu(lu, { au: aujourdhui, connu: null });
   if (!lu || !etat || !estPartie(etat, acteur)) return echec([refuser('dossier-introuvable', null)]);
@@ -34,33 +33,24 @@ export async function ecrire(
   if (!nouveaux.ok) return nouveaux;
   const absent = await fichierAbsent(contexte, nouveaux.valeur);
   if (absent) return echec([absent]);
-  return ajouter(contexte, moteurs, { ...lu, acteur }, nouveaux.valeur);
+  return ajouter(atelier, { ...lu, acteur }, nouveaux.valeur);
 }
 
 /** A new agreement: its first fact opens its flux. */
-export async function creer(
-  contexte: Contexte,
-  moteurs: Moteurs,
-  acteur: Acteur,
-  creation: Creation,
-): Issue<Acquitte> {
-  const noms = await lireNoms(contexte.espace, contexte.registre);
-  const premier = await premierFait(contexte, moteurs, acteur, creation, noms);
+export async function creer(atelier: Atelier, acteur: Acteur, creation: Creation): Issue<Acquitte> {
+  const noms = await atelier.lecture.noms();
+  const premier = await premierFait(atelier, acteur, creation, noms);
   if (!premier.ok) return premier;
   const id = nommerFlux(creation.titre);
   const vide = { id, titre: creation.titre, rang: 0, faits: [], noms, acteur };
-  return ajouter(contexte, moteurs, vide, [premier.valeur]);
+  return ajouter(atelier, vide, [premier.valeur]);
 }
 
 /** The draft of an agreement, derived as if it had just been created. Nothing is written. */
-export async function apercevoir(
-  contexte: Contexte,
-  moteurs: Moteurs,
-  acteur: Acteur,
-  creation: Creation,
-): Issue<Apercu> {
-  const noms = await lireNoms(contexte.espace, contexte.registre);
-  const premier = await premierFait(contexte, moteurs, acteur, creation, noms);
+export async function apercevoir(atelier: Atelier, acteur: Acteur, creation: Creation): Issue<Apercu> {
+  const { contexte, moteurs } = atelier;
+  const noms = await atelier.lecture.noms();
+  const premier = await premierFait(atelier, acteur, creation, noms);
   if (!premier.ok) return premier;
   const fait: Fait = {
     ...premier.valeur,
@@ -77,20 +67,18 @@ export async function apercevoir(
 }
 
 async function premierFait(
-  { horloge }: Contexte,
-  moteurs: Moteurs,
+  { contexte, moteurs }: Atelier,
   acteur: Acteur,
   creation: Creation,
   noms: Noms,
 ): Issue<FaitNouveau<'convention-creee'>> {
   const moteur = await moteurs.de(creation.modele);
   if (!moteur) return echec([refuser('modele-inconnu', 'modele')]);
-  return creerConvention(moteur.modele, acteur, horloge.aujourdhui(), creation, noms);
+  return creerConvention(moteur.modele, acteur, contexte.horloge.aujourdhui(), creation, noms);
 }
 
 async function ajouter(
-  contexte: Contexte,
-  moteurs: Moteurs,
+  { contexte, moteurs }: Atelier,
   avant: Pick<Lu, 'id' | 'titre' | 'rang' | 'faits' | 'noms'> & { readonly acteur: Acteur },
   nouveaux: readonly FaitNouveau[],
 ): Issue<Acquitte> {

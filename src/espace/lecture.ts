@@ -1,4 +1,5 @@
 import { estPartie } from '../acts/qui.ts';
+import type { Jour } from '../basics/jour.ts';
 import type { Fait } from '../facts/fait.ts';
 import { deriver } from '../rules/deriver.ts';
 import type { Etat, Regard } from '../rules/etat.ts';
@@ -17,33 +18,80 @@ export interface Lu {
   readonly noms: Noms;
 }
 
-/** Reads a dossier whole; null when the flux is unknown or is no agreement. */
-export async function lireTout(
-  { espace, journal, registre }: Contexte,
+/** Reads dossiers and names, keeping what was read for as long as nothing was written since. */
+export interface Lecture {
+  /** a dossier whole; null when the flux is unknown or is no agreement */
+  tout(id: string): Promise<Lu | null>;
+  noms(): Promise<Noms>;
+}
+
+/** What the parts of an espace share. */
+export interface Atelier {
+  readonly contexte: Contexte;
+  readonly moteurs: Moteurs;
+  readonly lecture: Lecture;
+}
+
+/** Dossiers kept in memory: some tens of kilobytes each. */
+const GARDES_AU_PLUS = 100;
+
+export function ouvrirLecture(
+  { espace, journal, registre }: Pick<Contexte, 'espace' | 'journal' | 'registre'>,
   moteurs: Moteurs,
-  id: string,
-): Promise<Lu | null> {
-  const [faits, tete, noms] = await Promise.all([
-    journal.lire(espace, id),
-    journal.tete(espace, id),
-    lireNoms(espace, registre),
-  ]);
-  const creation = faits[0];
-  if (creation?.sorte !== 'convention-creee' || tete === null) return null;
+): Lecture {
+  const gardes = new Map<string, { readonly cle: string; readonly lu: Lu }>();
+  let nommes: { readonly generation: number; readonly noms: Promise<Noms> } | null = null;
+  const nomsDe = (generation: number): Promise<Noms> => {
+    if (nommes?.generation !== generation) nommes = { generation, noms: lireNoms(espace, registre) };
+    return nommes.noms;
+  };
   return {
-    id,
-    titre: creation.textes.titre ?? id,
-    rang: faits.at(-1)?.rang ?? 0,
-    tete: tete.tete,
-    faits,
-    moteurs: await moteurs.pour(faits),
-    noms,
+    noms: async () => nomsDe(await registre.generation(espace)),
+    async tout(id) {
+      const [tete, generation] = await Promise.all([journal.tete(espace, id), registre.generation(espace)]);
+      if (tete === null) return null;
+      // The head moves with every fact, the generation with every erasure: together they date what was read.
+      const cle = `${tete.tete} ${generation}`;
+      const garde = gardes.get(id);
+      gardes.delete(id);
+      if (garde?.cle === cle) {
+        gardes.set(id, garde);
+        return garde.lu;
+      }
+      const faits = await journal.lire(espace, id);
+      const creation = faits[0];
+      if (creation?.sorte !== 'convention-creee') return null;
+      const rang = faits.at(-1)?.rang ?? 0;
+      const lu: Lu = {
+        id,
+        titre: creation.textes.titre ?? id,
+        rang,
+        tete: tete.tete,
+        faits,
+        moteurs: await moteurs.pour(faits),
+        noms: await nomsDe(generation),
+      };
+      // Someone wrote between the two reads: what was read is sound, and is not kept under the older head.
+      if (rang !== tete.rang) return { ...lu, tete: (await journal.tete(espace, id))?.tete ?? tete.tete };
+      gardes.set(id, { cle, lu });
+      const [ancien] = gardes.keys();
+      if (gardes.size > GARDES_AU_PLUS && ancien !== undefined) gardes.delete(ancien);
+      return lu;
+    },
   };
 }
 
+/** The last state derived from each list of facts, with everything known: the one that pages and acts share. */
+const presents = new WeakMap<readonly Fait[], { readonly au: Jour; readonly etat: Etat }>();
+
 /** The state at a look: today's for acts, another for whoever reads. */
-export const deriverLu = (lu: Pick<Lu, 'faits' | 'moteurs'>, regard: Regard): Etat =>
-  deriver(moteurEnVigueur(lu.moteurs, lu.faits, regard), lu.faits, regard);
+export function deriverLu(lu: Pick<Lu, 'faits' | 'moteurs'>, regard: Regard): Etat {
+  const garde = presents.get(lu.faits);
+  if (garde?.au === regard.au && regard.connu === null) return garde.etat;
+  const etat = deriver(moteurEnVigueur(lu.moteurs, lu.faits, regard), lu.faits, regard);
+  if (regard.connu === null) presents.set(lu.faits, { au: regard.au, etat });
+  return etat;
+}
 
 /**
  * The dossier as looked at. Who is party is judged on what is known today, whatever the look: looking at another day

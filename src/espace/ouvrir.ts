@@ -4,17 +4,19 @@ import { echec, reussite } from '../basics/result.ts';
 import { compilerModele } from '../modele/compiler.ts';
 import { apercevoir, creer, ecrire } from './ecriture.ts';
 import type { Contexte, Espace, FichierLisible, ModeleOffert } from './espace.ts';
-import { lireTout, regarder } from './lecture.ts';
+import { type Atelier, ouvrirLecture, regarder } from './lecture.ts';
 import { type Moteurs, ouvrirMoteurs } from './moteurs.ts';
-import { annuaireDe, lireNoms } from './noms.ts';
+import { annuaireDe } from './noms.ts';
 import { reconstruire, tourDuJour } from './tour.ts';
 
 /** Opens an espace over a journal, a register, a file store and a clock. */
 export function ouvrirEspace(contexte: Contexte): Espace {
   const { espace, journal, registre, horloge, fichiers } = contexte;
   const moteurs = ouvrirMoteurs(espace, registre);
+  const lecture = ouvrirLecture(contexte, moteurs);
+  const atelier: Atelier = { contexte, moteurs, lecture };
   const dossier: Espace['dossier'] = async (id, acteur, regard = {}) => {
-    const lu = await lireTout(contexte, moteurs, id);
+    const lu = await lecture.tout(id);
     return lu && regarder(lu, acteur, horloge.aujourdhui(), regard);
   };
   return {
@@ -22,13 +24,13 @@ export function ouvrirEspace(contexte: Contexte): Espace {
     horloge,
     fichiers,
     dossier,
-    agir: (id, acteur, rangAttendu, demande) => ecrire(contexte, moteurs, id, acteur, rangAttendu, demande),
+    agir: (id, acteur, rangAttendu, demande) => ecrire(atelier, id, acteur, rangAttendu, demande),
     possibles: async (id, acteur) => {
       const d = await dossier(id, acteur);
       return d && actesExamines(d.etat, acteur, horloge.aujourdhui(), d.faits, annuaireDe(d.noms));
     },
-    creer: (acteur, creation) => creer(contexte, moteurs, acteur, creation),
-    apercu: (acteur, creation) => apercevoir(contexte, moteurs, acteur, creation),
+    creer: (acteur, creation) => creer(atelier, acteur, creation),
+    apercu: (acteur, creation) => apercevoir(atelier, acteur, creation),
     aFaire: (acteur, filtre) => journal.aFaire({ ...filtre, espace, organisation: acteur.organisation }),
     conventions: (acteur, filtre) =>
       journal.dossiers({ ...filtre, espace, organisation: acteur.organisation }),
@@ -36,7 +38,7 @@ export function ouvrirEspace(contexte: Contexte): Espace {
     fichier: async (id, acteur, fait) => fichierDe(contexte, await dossier(id, acteur), fait),
     verifier: async (id, acteur) =>
       (await dossier(id, acteur)) === null ? null : journal.verifier(espace, id),
-    noms: () => lireNoms(espace, registre),
+    noms: () => lecture.noms(),
     repertoire: async () => ({
       organisations: await registre.organisations(espace),
       quartiers: await registre.quartiers(espace),
@@ -50,8 +52,8 @@ export function ouvrirEspace(contexte: Contexte): Espace {
       await registre.garderModele(espace, { empreinte, nom, version: modele.version, source });
       return reussite({ empreinte, modele });
     },
-    tourDuJour: (aujourdhui) => tourDuJour(contexte, moteurs, aujourdhui),
-    reconstruire: () => reconstruire(contexte, moteurs),
+    tourDuJour: (aujourdhui) => tourDuJour(atelier, aujourdhui),
+    reconstruire: () => reconstruire(atelier),
   };
 }
 

@@ -66,7 +66,12 @@ function organisationDe(etat: Etat, role: 'association'): string {
 function prochaineEcheance(lignes: readonly LigneAFaire[], aujourdhui: Jour): LigneDossier['prochaine'] {
   let prochaine: Jour | null = null;
   for (const { limite, urgence } of lignes)
-    if (urgence !== 'fait' && limite !== null && limite >= aujourdhui && (prochaine === null || limite < prochaine))
+    if (
+      urgence !== 'fait' &&
+      limite !== null &&
+      limite >= aujourdhui &&
+      (prochaine === null || limite < prochaine)
+    )
       prochaine = limite;
   return prochaine;
 }

@@ -46,6 +46,8 @@ export interface Registre {
   ): Promise<void>;
   /** Erases the free texts of one fact, for ever: the chain still verifies, and says that they were erased. */
   effacerTextes(espace: string, flux: string, rang: number): Promise<void>;
+  /** Moves whenever a name is entered or corrected, or a text erased: what was read before may be stale. */
+  generation(espace: string): Promise<number>;
   garderModele(espace: string, modele: ModeleGarde): Promise<void>;
   modele(espace: string, empreinte: string): Promise<ModeleGarde | null>;
   modeles(espace: string): Promise<readonly ModeleGarde[]>;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './base.ts';
 import { trierParNom } from './pli.ts';
+import { avancerGeneration } from './projection.ts';
 import type { ModeleGarde, Organisation, Personne, Quartier, Registre } from './registre.ts';
 import { empreinteDe } from './scelle.ts';
 
@@ -22,17 +23,30 @@ export function registre(db: Kysely<Tables>): Registre {
     modele: async (espace, empreinte) =>
       (await lireModeles(db, espace).where('empreinte', '=', empreinte).executeTakeFirst()) ?? null,
     modeles: (espace) => lireModeles(db, espace).orderBy('nom').orderBy('version').execute(),
-    effacerTextes: async (espace, flux, rang) => {
-      await db
-        .updateTable('texte')
-        .set({ sel: null, texte: null })
-        .where('espace', '=', espace)
-        .where('flux', '=', flux)
-        .where('rang', '=', rang)
-        .execute();
+    generation: async (espace) => {
+      const lue = await db
+        .selectFrom('generation')
+        .select('numero')
+        .where('espace', '=', compteurDe(espace))
+        .executeTakeFirst();
+      return lue?.numero ?? 0;
     },
+    effacerTextes: (espace, flux, rang) =>
+      db.transaction().execute(async (tx) => {
+        await tx
+          .updateTable('texte')
+          .set({ sel: null, texte: null })
+          .where('espace', '=', espace)
+          .where('flux', '=', flux)
+          .where('rang', '=', rang)
+          .execute();
+        await avancerGeneration(tx, compteurDe(espace));
+      }),
   };
 }
+
+/** The register's own counter stands beside that of the projection. */
+const compteurDe = (espace: string): string => `registre:${espace}`;
 
 async function lireOrganisations(db: Kysely<Tables>, espace: string): Promise<readonly Organisation[]> {
   const lues = await db
@@ -99,6 +113,7 @@ async function inscrire(
         .onConflict((c) => c.columns(['espace', 'id']).doUpdateSet(rangee))
         .execute();
     }
+    await avancerGeneration(tx, compteurDe(espace));
   });
 }
 

@@ -276,3 +276,36 @@ describe('les listes', () => {
     expect((await lignes(dvq)).some((l) => l.flux === autre.id)).toBe(true);
   });
 });
+
+describe('ce qui est gardé en mémoire', () => {
+  it('ne montre jamais un texte effacé ni un ancien nom', async () => {
+    let d = await conclure(monde);
+    d = await faire(monde, d, dvq, '10 juillet 2026', {
+      acte: 'signaler-evenement',
+      donnees: { evenement: 'changement', nature: 'bureau' },
+      textes: { precision: 'La trésorière est malade' },
+    } as Omit<Demande, 'jour'>);
+    const lire = () => monde.espace.dossier(d.id, dvq);
+    expect((await lire())?.faits.at(-1)?.textes).toEqual({ precision: 'La trésorière est malade' });
+    await monde.contexte.registre.effacerTextes('essai', d.id, d.rang);
+    expect((await lire())?.faits.at(-1)?.textes).toEqual({});
+
+    expect((await lire())?.noms.organisation('mjc')?.nom).toBe('MJC Clairs-Soleils');
+    const [mjc] = (await monde.contexte.registre.organisations('essai')).filter((o) => o.id === 'mjc');
+    if (!mjc) throw new Error('organisation absente');
+    await monde.contexte.registre.inscrire('essai', { organisations: [{ ...mjc, nom: 'Centre social' }] });
+    expect((await lire())?.noms.organisation('mjc')?.nom).toBe('Centre social');
+    expect((await monde.espace.noms()).organisation('mjc')?.nom).toBe('Centre social');
+  });
+
+  it('n’est pas relu d’un autre jour ni d’une autre connaissance que ceux demandés', async () => {
+    const d = await conclure(monde);
+    monde.aller('1 août 2026');
+    const phase = async (regard: object) => (await monde.espace.dossier(d.id, dvq, regard))?.etat.phase.nom;
+    expect(await phase({})).toBe('en-vigueur');
+    expect(await phase({ au: le('1 novembre 2025') })).toBe('projet');
+    expect(await phase({})).toBe('en-vigueur');
+    monde.aller('1 janvier 2030');
+    expect(await phase({})).toBe('terminee');
+  });
+});
