@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { lireJour } from '../../src/basics/jour.ts';
 import { euros } from '../../src/basics/montant.ts';
 import type { ValeurDeTerme } from '../../src/facts/champs.ts';
-import { type Constat, controlerModele } from '../../src/modele/controle/controler.ts';
+import type { Constat } from '../../src/modele/controle/constat.ts';
+import { controlerModele } from '../../src/modele/controle/controler.ts';
 import { compilerOuDire, lireModele, modeleAvec, regle } from './exemple.ts';
 
 const jour = (texte: string) => {

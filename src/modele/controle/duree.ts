@@ -1,5 +1,5 @@
 import { ajouterJours, ajouterMois, anneeDe, ecrireJour, type Jour } from '../../basics/jour.ts';
-import type { ADrafter, Constat } from './controler.ts';
+import type { ADrafter, Constat } from './constat.ts';
 import { jourFixe, nombreDuTerme } from './reperes.ts';
 
 /** Dates of the agreement against one another, against the years its text announces, and against the day of drafting. */

@@ -1,7 +1,7 @@
 import { ecrireJour, type Jour } from '../../basics/jour.ts';
 import { enumerer } from '../francais.ts';
 import type { Condition, Obligation, ReglesVersements } from '../regles.ts';
-import type { ADrafter, Constat } from './controler.ts';
+import type { ADrafter, Constat } from './constat.ts';
 import { limiteFixe, vigueurAuPlusTot } from './reperes.ts';
 
 /** Deadlines that cannot be kept, what they would block, and delays that no number states. */

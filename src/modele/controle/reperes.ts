@@ -1,7 +1,7 @@
 import { ajouterDuree } from '../../basics/duree.ts';
 import { ajouterJours, type Jour } from '../../basics/jour.ts';
 import type { Quand, Repere } from '../quand.ts';
-import type { ADrafter } from './controler.ts';
+import type { ADrafter } from './constat.ts';
 
 /** The value of a date term, its default included; null when there is none. */
 export function jourDuTerme({ modele, termes }: ADrafter, id: string): Jour | null {

@@ -1,6 +1,6 @@
 import { arrondir, type Centimes, centimes, type Fraction, fraction } from '../../basics/montant.ts';
 import type { Calcul, Grandeur, Mot, ReglesVersements, Tranche } from '../regles.ts';
-import type { ADrafter } from './controler.ts';
+import type { ADrafter } from './constat.ts';
 
 /**
  * The instalments of one ordinary year in which every reference, past and present, is `reference`: enough to compare two

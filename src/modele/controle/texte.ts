@@ -1,7 +1,7 @@
 import type { Article, Bloc, Fragment } from '../article.ts';
 import { enumerer } from '../francais.ts';
 import type { Quand } from '../quand.ts';
-import type { ADrafter, Constat } from './controler.ts';
+import type { ADrafter, Constat } from './constat.ts';
 
 /** What the text says in plain letters: articles that do not exist, figures that no rule guards, rules it never shows. */
 export function controlerTexte(p: ADrafter): readonly Constat[] {
