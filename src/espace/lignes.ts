@@ -1,7 +1,9 @@
 import type { LigneAFaire } from '../journal/journal.ts';
 import type { Mot } from '../modele/regles.ts';
 import type { Echeance, Etat, Tache, Versement } from '../rules/etat.ts';
-import { HORIZON } from './projection.ts';
+
+/** Coming deadlines and instalments have their row one year ahead; further on, the day's turn will add it. */
+export const HORIZON = 366;
 
 /** One row per open task, per coming deadline or instalment within the horizon, per instalment paid within the last one. */
 export function lignesAFaire(flux: string, etat: Etat): readonly LigneAFaire[] {

@@ -4,10 +4,7 @@ import type { LigneAFaire, LigneDossier, ProjectionDossier } from '../journal/jo
 import { plier } from '../journal/pli.ts';
 import type { Organisation } from '../journal/registre.ts';
 import type { Etat } from '../rules/etat.ts';
-import { lignesAFaire } from './lignes.ts';
-
-/** Coming deadlines and instalments have their row one year ahead; further on, the day's turn will add it. */
-export const HORIZON = 366;
+import { HORIZON, lignesAFaire } from './lignes.ts';
 
 /**
  * The rows of one dossier, from its state today. `noms`: what is known of the organisations and neighbourhoods that

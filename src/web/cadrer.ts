@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { FONCTIONS } from '../views/listes/fonctions.ts';
 import type { Cadre } from './cadre.ts';
 import type { Dependances, Env } from './env.ts';
-import { type Identite, identiteDe } from './identite.ts';
+import { type Identite, identifier } from './identite.ts';
 import { lireJourRegarde } from './jour-regarde.ts';
 import { ErreurHttp } from './porte/erreur.ts';
 import { garderSession, jetonDe, lireSession, nouvelleSession } from './porte/session.ts';
@@ -16,7 +16,7 @@ export const cadrer = (deps: Dependances, surHttps: boolean) =>
     c.set('session', session);
     const aujourdhui = deps.espace.horloge.aujourdhui();
     const regarde = lireJourRegarde(c.req.query('au'), c.req.query('connu'), aujourdhui, deps.fuseau);
-    const identite = identiteDe(session, deps);
+    const identite = identifier(session, deps.identites);
     const cadre: Cadre = {
       aujourdhui,
       ...(regarde.ok ? regarde.valeur : { au: aujourdhui, connu: null, ailleurs: false }),

@@ -1,6 +1,4 @@
-import type { Context } from 'hono';
 import type { Acteur } from '../acts/acteur.ts';
-import type { Dependances, Env } from './env.ts';
 import type { Session } from './porte/session.ts';
 
 /** An identity that anyone may take in the demonstration: named by its office, never by an invented person. */
@@ -15,10 +13,6 @@ export interface Identite {
 /** In the cookie and in the choice form. */
 export const cleDe = (identite: Identite): string => identite.acteur.personne;
 
-/** Who sends this request; null when nobody is known. The one place that real accounts will replace. */
-export const identifier = (c: Context<Env>): Acteur | null =>
-  identiteDe(c.var.session, c.var.deps)?.acteur ?? null;
-
-/** The identity chosen in a session, if it still exists. */
-export const identiteDe = (session: Session, deps: Dependances): Identite | null =>
-  deps.identites.find((i) => cleDe(i) === session.identite) ?? null;
+/** Who sends a request, from its session; null when nobody is known. The one place that real accounts will replace. */
+export const identifier = (session: Session, identites: readonly Identite[]): Identite | null =>
+  identites.find((i) => cleDe(i) === session.identite) ?? null;

@@ -20,7 +20,7 @@ export interface ApplicationOuverte {
   fermer(): Promise<void>;
 }
 
-const SANS_LIMITE: Limites = { ecritures: 10_000, depots: 10_000, documents: 10_000, sessions: 10_000 };
+const SANS_LIMITE: Limites = { ecritures: 10_000, documents: 10_000, sessions: 10_000 };
 
 /** The real application, seeded, on a port of its own and a folder of its own, under a fixed clock. */
 export async function ouvrirApplication(limites: Limites = SANS_LIMITE): Promise<ApplicationOuverte> {

@@ -1,5 +1,4 @@
 import type { Jour } from '../../basics/jour.ts';
-import type { LigneDeJournal } from '../journal.ts';
 import { compter, ecrireJourCourt } from '../typographie.ts';
 
 /** `22 nov. 2026 à 10 h 42`, in the espace's zone. */
@@ -50,12 +49,3 @@ export function direChaine(
     phrase: `La chaîne est rompue ${rangs.length > 1 ? 'aux faits' : 'au fait'} n°\u00A0${rangs.join(', ')}. Un fait a été altéré, retiré ou déplacé hors de Maillage : prévenez l’administrateur avant de vous appuyer sur ce dossier.`,
   };
 }
-
-/** Facts in the order they were recorded, latest first; the dossier's title is said when several are mixed. */
-export interface LigneDeJournalGeneral extends LigneDeJournal {
-  readonly convention: string;
-  readonly flux: string;
-}
-
-export const parEnregistrement = (a: LigneDeJournalGeneral, b: LigneDeJournalGeneral): number =>
-  a.enregistre === b.enregistre ? b.rang - a.rang : a.enregistre < b.enregistre ? 1 : -1;

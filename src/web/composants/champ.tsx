@@ -147,32 +147,6 @@ export function ChampChoix(
   );
 }
 
-/** One box. */
-export function ChampCase(props: {
-  id: string;
-  name?: string;
-  libelle: string;
-  coche?: boolean;
-  valeur?: string;
-}) {
-  return (
-    <div class="choix">
-      <input
-        type="checkbox"
-        id={props.id}
-        name={props.name ?? props.id}
-        value={props.valeur ?? 'oui'}
-        checked={props.coche ?? false}
-      />
-      <label for={props.id}>
-        <span>
-          <T>{props.libelle}</T>
-        </span>
-      </label>
-    </div>
-  );
-}
-
 /** A file already received when a form comes back: kept by its content, so it need not be sent again. */
 export interface FichierGarde {
   readonly empreinte: string;

@@ -12,8 +12,7 @@ import { T } from '../composants/texte.tsx';
 import type { Env } from '../env.ts';
 import { introuvable } from '../porte/erreur.ts';
 import { lireFormulaire } from '../porte/formulaire.ts';
-import type { Limites } from '../porte/limites.ts';
-import { limiter } from '../porte/limites.ts';
+import { type Limites, limiter } from '../porte/limites.ts';
 import { ListeDeFaits } from './journal-faits.tsx';
 import { acteurOuChoix } from './listes/commun.tsx';
 

@@ -50,9 +50,7 @@ export function pagesIdentite(app: Hono<Env>, deps: Dependances): void {
                           </p>
                         </div>
                         <Bouton second name="cle" value={cleDe(i)}>
-                          <>
-                            Entrer<span class="seulement-lecteur">{` comme ${i.nom}, ${i.pour}`}</span>
-                          </>
+                          Entrer<span class="seulement-lecteur">{` comme ${i.nom}, ${i.pour}`}</span>
                         </Bouton>
                       </li>
                     ))}

@@ -1,23 +1,22 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { rateLimiter } from 'hono-rate-limiter';
-import type { Env } from '../env.ts';
 import { ErreurHttp } from './erreur.ts';
+import type { Session } from './session.ts';
 
 /** How much one person may ask in a minute, by what it costs. Reading pages is not limited: a page is cheap. */
 export interface Limites {
   readonly ecritures: number;
-  readonly depots: number;
   readonly documents: number;
   /** by network address: what anyone can ask without a session */
   readonly sessions: number;
 }
 
-export const LIMITES: Limites = { ecritures: 120, depots: 40, documents: 60, sessions: 120 };
+export const LIMITES: Limites = { ecritures: 120, documents: 60, sessions: 120 };
 
 /** Refuses with a page that says when to come back (429). */
 export const limiter = (parMinute: number, par: 'session' | 'adresse') =>
-  rateLimiter<Env>({
+  rateLimiter<{ Variables: { session: Session } }>({
     windowMs: 60_000,
     limit: parMinute,
     standardHeaders: 'draft-7',
