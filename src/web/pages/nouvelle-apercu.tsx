@@ -1,5 +1,6 @@
 import type { Apercu } from '../../espace/espace.ts';
 import { direCalendrier } from '../../views/listes/brouillon.ts';
+import { relectureView } from '../../views/relecture.ts';
 import { articlesDe } from '../../views/texte.ts';
 import { compter } from '../../views/typographie.ts';
 import type { Cadre } from '../cadre.ts';
@@ -16,8 +17,22 @@ export type Brouillon = Apercu & { readonly id: string };
 /** The calendar that a draft would set going, then its text with the values filled in. */
 export function ApercuDeConvention({ brouillon }: { cadre: Cadre; brouillon: Brouillon }) {
   const calendrier = direCalendrier(brouillon);
+  const aRelire = relectureView(brouillon.etat);
   return (
     <>
+      {aRelire.length > 0 && (
+        <Section
+          id="relire"
+          titre="À relire avant de signer"
+          enMarge="Ce que le texte et les termes se disent"
+        >
+          <Tableau
+            legende="Points à relire"
+            colonnes={[{ titre: 'Gravité' }, { titre: 'Ce qui se voit' }, { titre: 'Article' }]}
+            lignes={aRelire.map((p) => [p.gravite, p.texte, p.articles])}
+          />
+        </Section>
+      )}
       <Section
         id="calendrier"
         titre="Le calendrier qu’elle fait naître"
