@@ -28,6 +28,11 @@
 static const char *racine, *ombre, *compte, *panne;
 static __thread int dedans;
 
+static void echouer(const char *ou) {
+  perror(ou);
+  abort();
+}
+
 static int vrai_sync(int fd, int donnees) {
   static int (*fs)(int), (*fd_)(int);
   if (!fs) {
@@ -61,9 +66,9 @@ static void copier(const char *source, const char *vers) {
   off_t ici = 0;
   for (ssize_t n; de >= 0 && a >= 0 && (n = pread(de, x, BLOC, ici)) > 0; ici += n) {
     ssize_t m = pread(a, y, n, ici);
-    if ((m != n || memcmp(x, y, n)) && pwrite(a, x, n, ici) != n) abort();
+    if ((m != n || memcmp(x, y, n)) && pwrite(a, x, n, ici) != n) echouer(vers);
   }
-  if (a >= 0 && ftruncate(a, ici)) abort();
+  if (a >= 0 && ftruncate(a, ici)) echouer(vers);
   if (de >= 0) close(de);
   if (a >= 0) close(a);
 }
@@ -77,7 +82,7 @@ static void nommer(const char *ino, const char *chemin) {
   creer_dossiers(place);
   snprintf(tmp, sizeof tmp, "%s.~%d", place, (int)getpid());
   unlink(tmp);
-  if (link(ino, tmp) || rename(tmp, place)) abort();
+  if (link(ino, tmp) || rename(tmp, place)) echouer(place);
 }
 
 static void retenir_fichier(const char *chemin, const char *source) {
@@ -123,7 +128,9 @@ static void retenir(const char *chemin, const char *source) {
   struct stat s;
   snprintf(v, sizeof v, "%s/verrou", ombre);
   int verrou = open(v, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-  if (verrou < 0 || flock(verrou, LOCK_EX)) abort();
+  if (verrou < 0) echouer(v);
+  while (flock(verrou, LOCK_EX))
+    if (errno != EINTR) echouer(v);
   if (!stat(source, &s)) S_ISDIR(s.st_mode) ? retenir_dossier(chemin) : retenir_fichier(chemin, source);
   close(verrou);
 }
@@ -134,11 +141,17 @@ static int depart(const char *chemin, const struct stat *s, int genre, struct FT
   return 0;
 }
 
+/* A copy: PostgreSQL writes its process title over its first environment. */
+static const char *reglage(const char *nom) {
+  const char *v = getenv(nom);
+  return v ? strdup(v) : NULL;
+}
+
 __attribute__((constructor)) static void charger(void) {
-  racine = getenv("COUPURE_RACINE");
-  ombre = getenv("COUPURE_OMBRE");
-  compte = getenv("COUPURE_COMPTE");
-  panne = getenv("COUPURE_PANNE");
+  racine = reglage("COUPURE_RACINE");
+  ombre = reglage("COUPURE_OMBRE");
+  compte = reglage("COUPURE_COMPTE");
+  panne = reglage("COUPURE_PANNE");
   if (ombre) {
     char c[PATH_MAX];
     snprintf(c, sizeof c, "%s/ino/", ombre);

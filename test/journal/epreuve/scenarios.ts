@@ -68,7 +68,6 @@ export async function compterLesSyncs(
   reglage: 'normal' | 'sans-sync',
   fois: number,
 ): Promise<readonly number[]> {
-  await writeFile(support.compte, '', { mode: 0o666 }).catch(() => undefined);
   const ecrivain = lancer('ecrire', support.adresse, [reglage, '1'], support.env);
   await ecrivain.a('acquis', fois);
   await ecrivain.tuer();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chown, cp, mkdir, rm } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type Binaires, creerServeur, type Serveur } from '../serveurPostgres.ts';
@@ -34,6 +34,7 @@ export async function supportSqlite({ coupure, ombre }: Reglages): Promise<Suppo
   const racine = join(dossier, 'disque');
   await mkdir(racine);
   const [compte, panne, reste] = [join(dossier, 'compte'), join(dossier, 'panne'), join(dossier, 'ombre')];
+  await ouvertATous(compte);
   return {
     nom: 'SQLite',
     adresse: join(racine, 'journal.db'),
@@ -56,6 +57,7 @@ export async function supportPostgres(
   await mkdir(ouvert);
   if (uid !== undefined && gid !== undefined) await chown(ouvert, uid, gid);
   const [compte, panne, reste] = [join(ouvert, 'compte'), join(ouvert, 'panne'), join(ouvert, 'ombre')];
+  await ouvertATous(compte);
   const serveur = await creerServeur(binaires, ouvert, ['--no-sync', '--wal-segsize=1']);
   const env = sousCoupure(coupure, {
     racine: serveur.donnees,
@@ -96,6 +98,12 @@ export async function supportPostgres(
       await rm(dossier, { recursive: true, force: true });
     },
   };
+}
+
+/** Written by the server's user, read by us. */
+async function ouvertATous(fichier: string): Promise<void> {
+  await writeFile(fichier, '');
+  await chmod(fichier, 0o666);
 }
 
 export async function creerBase(serveur: Serveur): Promise<void> {
