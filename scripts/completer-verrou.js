@@ -1,0 +1,69 @@
+// Completes package-lock.json after `npm install`. Where a registry does not serve the binaries of other platforms, npm
+// drops them from the lock in silence, and `npm ci` then refuses the lock as out of step. Their versions are exact in
+// what asks for them, and their names say their platform: nothing is guessed. `--verifier` only tells. See
+// docs/decisions/0008.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const VERROU = fileURLToPath(new URL('../package-lock.json', import.meta.url));
+const OS = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+];
+const CPU = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
+
+const verrou = JSON.parse(readFileSync(VERROU, 'utf8'));
+const ajoutes = [];
+for (const [chemin, paquet] of Object.entries(verrou.packages))
+  for (const [nom, version] of Object.entries(paquet.optionalDependencies ?? {}))
+    if (!present(chemin, nom)) {
+      const exacte = version.replace(/^[^\d]*/, '');
+      verrou.packages[`node_modules/${nom}`] = entree(nom, exacte, paquet.dev === true);
+      ajoutes.push(`${nom}@${exacte}`);
+    }
+
+const verifier = process.argv.includes('--verifier');
+if (ajoutes.length > 0 && !verifier) {
+  verrou.packages = Object.fromEntries(
+    Object.entries(verrou.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+  );
+  writeFileSync(VERROU, `${JSON.stringify(verrou, null, 2)}\n`);
+}
+console.log(
+  ajoutes.length === 0
+    ? 'Le verrou est complet.'
+    : `${verifier ? 'Absents du' : 'Ajoutés au'} verrou : ${ajoutes.join(', ')}`,
+);
+process.exitCode = verifier && ajoutes.length > 0 ? 1 : 0;
+
+/** Where Node would find it from there: beside, or in any folder above. */
+function present(depuis, nom) {
+  for (let dossier = depuis; ; dossier = dossier.replace(/(^|\/)node_modules\/(@[^/]+\/)?[^/]+$/, '')) {
+    if (`${dossier === '' ? '' : `${dossier}/`}node_modules/${nom}` in verrou.packages) return true;
+    if (dossier === '') return false;
+  }
+}
+
+/** Skipped by npm wherever the platform is another one; fetched by its version where it is this one. */
+function entree(nom, version, dev) {
+  const mots = nom.split(/[-/]/);
+  const os = OS.filter((o) => mots.includes(o));
+  const cpu = CPU.filter((c) => mots.includes(c));
+  const libc = mots.includes('musl') ? ['musl'] : mots.includes('gnu') ? ['glibc'] : [];
+  return {
+    version,
+    ...(cpu.length > 0 ? { cpu } : {}),
+    ...(dev ? { dev: true } : {}),
+    ...(libc.length > 0 ? { libc } : {}),
+    optional: true,
+    ...(os.length > 0 ? { os } : {}),
+  };
+}
