@@ -8,7 +8,7 @@ import { echec, type Result, reussite } from '../basics/result.ts';
 import { type Fait, type FaitNouveau, VOCABULAIRE } from '../facts/fait.ts';
 import type { EcritureRefusee } from '../journal/journal.ts';
 import type { Acquitte, Acteur, Apercu, Contexte, Dossier, Noms } from './espace.ts';
-import { type Atelier, deriverLu, type Lu } from './lecture.ts';
+import { type Atelier, deriverLu, type LuAuJournal } from './lecture.ts';
 import { annuaireDe } from './noms.ts';
 import { projeter } from './projection.ts';
 
@@ -38,11 +38,12 @@ export async function ecrire(
 
 /** A new agreement: its first fact opens its flux. */
 export async function creer(atelier: Atelier, acteur: Acteur, creation: Creation): Issue<Acquitte> {
+  const generation = await atelier.lecture.generation();
   const noms = await atelier.lecture.noms();
   const premier = await premierFait(atelier, acteur, creation, noms);
   if (!premier.ok) return premier;
   const id = nommerFlux(creation.titre);
-  const vide = { id, titre: creation.titre, rang: 0, faits: [], noms, acteur };
+  const vide = { id, titre: creation.titre, rang: 0, faits: [], noms, generation, acteur };
   return ajouter(atelier, vide, [premier.valeur]);
 }
 
@@ -78,8 +79,10 @@ async function premierFait(
 }
 
 async function ajouter(
-  { contexte, moteurs }: Atelier,
-  avant: Pick<Lu, 'id' | 'titre' | 'rang' | 'faits' | 'noms'> & { readonly acteur: Acteur },
+  { contexte, moteurs, lecture }: Atelier,
+  avant: Pick<LuAuJournal, 'id' | 'titre' | 'rang' | 'faits' | 'noms' | 'generation'> & {
+    readonly acteur: Acteur;
+  },
   nouveaux: readonly FaitNouveau[],
 ): Issue<Acquitte> {
   const { espace, journal, horloge } = contexte;
@@ -101,20 +104,23 @@ async function ajouter(
   });
   if (!ecrit.ok) return echec([refusDuJournal(ecrit.erreur)]);
   if (apres === null) throw new Error('le journal a écrit sans projeter');
-  const tete = await journal.tete(espace, avant.id);
   const { faits, etat } = apres as Pick<Dossier, 'faits' | 'etat'>;
-  return reussite({
-    dossier: {
-      id: avant.id,
-      titre: avant.titre,
-      rang: faits.at(-1)?.rang ?? 0,
-      tete: tete?.tete ?? '',
-      faits,
-      etat,
-      noms: avant.noms,
-    },
-    ecrits: ecrit.valeur,
-  });
+  const { id, titre, noms, generation } = avant;
+  const rang = faits.at(-1)?.rang ?? 0;
+  const tete = await journal.tete(espace, id);
+  const lu: LuAuJournal = {
+    id,
+    titre,
+    rang,
+    tete: tete?.tete ?? '',
+    faits,
+    moteurs: prets,
+    noms,
+    generation,
+  };
+  // Another writer may have followed at once: only what stands under the present head is kept.
+  if (tete?.rang === rang) lecture.garder(lu);
+  return reussite({ dossier: { id, titre, rang, tete: lu.tete, faits, etat, noms }, ecrits: ecrit.valeur });
 }
 
 function refusDuJournal(refus: EcritureRefusee): Refus {

@@ -18,11 +18,19 @@ export interface Lu {
   readonly noms: Noms;
 }
 
+/** A dossier as the journal gave it. `generation`: the register's, when names and texts were read. */
+export interface LuAuJournal extends Lu {
+  readonly generation: number;
+}
+
 /** Reads dossiers and names, keeping what was read for as long as nothing was written since. */
 export interface Lecture {
   /** a dossier whole; null when the flux is unknown or is no agreement */
-  tout(id: string): Promise<Lu | null>;
+  tout(id: string): Promise<LuAuJournal | null>;
   noms(): Promise<Noms>;
+  generation(): Promise<number>;
+  /** Keeps a dossier as an append has just left it. */
+  garder(lu: LuAuJournal): void;
 }
 
 /** What the parts of an espace share. */
@@ -39,13 +47,21 @@ export function ouvrirLecture(
   { espace, journal, registre }: Pick<Contexte, 'espace' | 'journal' | 'registre'>,
   moteurs: Moteurs,
 ): Lecture {
-  const gardes = new Map<string, { readonly cle: string; readonly lu: Lu }>();
+  const gardes = new Map<string, { readonly cle: string; readonly lu: LuAuJournal }>();
   let nommes: { readonly generation: number; readonly noms: Promise<Noms> } | null = null;
+  const garder = (lu: LuAuJournal): void => {
+    gardes.delete(lu.id);
+    gardes.set(lu.id, { cle: `${lu.tete} ${lu.generation}`, lu });
+    const [ancien] = gardes.keys();
+    if (gardes.size > GARDES_AU_PLUS && ancien !== undefined) gardes.delete(ancien);
+  };
   const nomsDe = (generation: number): Promise<Noms> => {
     if (nommes?.generation !== generation) nommes = { generation, noms: lireNoms(espace, registre) };
     return nommes.noms;
   };
   return {
+    garder,
+    generation: () => registre.generation(espace),
     noms: async () => nomsDe(await registre.generation(espace)),
     async tout(id) {
       const [tete, generation] = await Promise.all([journal.tete(espace, id), registre.generation(espace)]);
@@ -53,16 +69,15 @@ export function ouvrirLecture(
       // The head moves with every fact, the generation with every erasure: together they date what was read.
       const cle = `${tete.tete} ${generation}`;
       const garde = gardes.get(id);
-      gardes.delete(id);
       if (garde?.cle === cle) {
-        gardes.set(id, garde);
+        garder(garde.lu);
         return garde.lu;
       }
       const faits = await journal.lire(espace, id);
       const creation = faits[0];
       if (creation?.sorte !== 'convention-creee') return null;
       const rang = faits.at(-1)?.rang ?? 0;
-      const lu: Lu = {
+      const lu: LuAuJournal = {
         id,
         titre: creation.textes.titre ?? id,
         rang,
@@ -70,12 +85,11 @@ export function ouvrirLecture(
         faits,
         moteurs: await moteurs.pour(faits),
         noms: await nomsDe(generation),
+        generation,
       };
       // Someone wrote between the two reads: what was read is sound, and is not kept under the older head.
       if (rang !== tete.rang) return { ...lu, tete: (await journal.tete(espace, id))?.tete ?? tete.tete };
-      gardes.set(id, { cle, lu });
-      const [ancien] = gardes.keys();
-      if (gardes.size > GARDES_AU_PLUS && ancien !== undefined) gardes.delete(ancien);
+      garder(lu);
       return lu;
     },
   };

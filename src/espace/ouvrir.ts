@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { actesExamines } from '../acts/possibles.ts';
+import { type ActeExamine, actesExamines } from '../acts/possibles.ts';
+import type { Jour } from '../basics/jour.ts';
 import { echec, reussite } from '../basics/result.ts';
 import { compilerModele } from '../modele/compiler.ts';
+import type { Etat } from '../rules/etat.ts';
 import { apercevoir, creer, ecrire } from './ecriture.ts';
-import type { Contexte, Espace, FichierLisible, ModeleOffert } from './espace.ts';
+import type { Acteur, Contexte, Dossier, Espace, FichierLisible, ModeleOffert } from './espace.ts';
 import { type Atelier, ouvrirLecture, regarder } from './lecture.ts';
 import { type Moteurs, ouvrirMoteurs } from './moteurs.ts';
 import { annuaireDe } from './noms.ts';
@@ -27,7 +29,7 @@ export function ouvrirEspace(contexte: Contexte): Espace {
     agir: (id, acteur, rangAttendu, demande) => ecrire(atelier, id, acteur, rangAttendu, demande),
     possibles: async (id, acteur) => {
       const d = await dossier(id, acteur);
-      return d && actesExamines(d.etat, acteur, horloge.aujourdhui(), d.faits, annuaireDe(d.noms));
+      return d && examiner(d, acteur, horloge.aujourdhui());
     },
     creer: (acteur, creation) => creer(atelier, acteur, creation),
     apercu: (acteur, creation) => apercevoir(atelier, acteur, creation),
@@ -55,6 +57,18 @@ export function ouvrirEspace(contexte: Contexte): Espace {
     tourDuJour: (aujourdhui) => tourDuJour(atelier, aujourdhui),
     reconstruire: () => reconstruire(atelier),
   };
+}
+
+/** What was examined for each state, by actor: a page and its forms ask several times. */
+const examines = new WeakMap<Etat, Map<string, readonly ActeExamine[]>>();
+
+function examiner(d: Dossier, acteur: Acteur, aujourdhui: Jour): readonly ActeExamine[] {
+  const parActeur = examines.get(d.etat) ?? new Map<string, readonly ActeExamine[]>();
+  examines.set(d.etat, parActeur);
+  const cle = `${acteur.organisation} ${acteur.fonction}`;
+  const actes = parActeur.get(cle) ?? actesExamines(d.etat, acteur, aujourdhui, d.faits, annuaireDe(d.noms));
+  parActeur.set(cle, actes);
+  return actes;
 }
 
 async function offrirModeles(
