@@ -29,7 +29,7 @@ export async function toutesLesPages(page: Page): Promise<readonly string[]> {
     echeance,
     versement,
     '/aide',
-    '/aide/1-premiers-pas',
+    '/aide/premiers-pas',
     '/accessibilite',
     '/donnees-personnelles',
     '/logiciel',
