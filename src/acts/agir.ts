@@ -6,7 +6,7 @@ import type { Etat, NomDePhase } from '../rules/etat.ts';
 import type { Acteur } from './acteur.ts';
 import type { Annuaire, Cas, Condition } from './cas.ts';
 import { dejaArrive, vuAujourdhui } from './conditions/commun.ts';
-import type { Demande, NomActe } from './demande.ts';
+import { type Demande, FAIT_DE_L_ACTE, type NomActe } from './demande.ts';
 import { faitsDe } from './faits-de.ts';
 import { droit } from './qui.ts';
 import { type Refus, refuser } from './refus.ts';
@@ -41,10 +41,21 @@ export function agir(
 /** Everything that stands in the way of an act: first the right, then the phase, then each condition of its row. */
 export function examiner(cas: Cas): readonly Refus[] {
   const { qui, phases, si } = TABLE[cas.demande.acte];
-  const prealable = vuAujourdhui(cas) ?? droit(qui, cas) ?? phaseContraire(cas.etat, phases);
+  const prealable =
+    vuAujourdhui(cas) ?? droit(qui, cas) ?? droitDOrigine(cas) ?? phaseContraire(cas.etat, phases);
   if (prealable) return [prealable];
   const conditions = [dejaArrive, ...(si as readonly Condition<NomActe>[])];
   return conditions.flatMap((condition) => condition(cas) ?? []);
+}
+
+/** Whoever could have recorded a fact may take it back: finances do not cancel a signature, nor a team a vote. */
+function droitDOrigine(cas: Cas): Refus | null {
+  const { demande, etat, faits, acteur } = cas;
+  if (demande.acte !== 'annuler-fait' || acteur.fonction === 'agent-pilote') return null;
+  const fait = faits.find((f) => f.id === demande.donnees.fait);
+  const acte = (Object.keys(FAIT_DE_L_ACTE) as NomActe[]).find((a) => FAIT_DE_L_ACTE[a] === fait?.sorte);
+  if (!fait || acte === undefined || etat.annules.has(fait.id)) return null;
+  return droit(TABLE[acte].qui, { ...cas, demande: { ...fait, acte } as unknown as Demande });
 }
 
 function phaseContraire(etat: Etat, phases: readonly NomDePhase[]): Refus | null {

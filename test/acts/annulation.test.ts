@@ -32,6 +32,20 @@ describe('annuler un fait', () => {
     expect(vie.refus(agentGbm, annuler(f.id, '11 juillet 2026', MOTIF))).toEqual(['fonction-sans-droit']);
   });
 
+  it('suppose le droit de l’avoir enregistré : l’équipe n’annule pas ce qu’a signé la présidente', () => {
+    const vie = cadreSigne();
+    const confie = vie.faire(presidente, {
+      acte: 'confier-fonction',
+      jour: le('3 mars 2026'),
+      donnees: { partie: 'association', fonction: 'tresorier', personne: 'quelqu-un' },
+      textes: {},
+    });
+    expect(vie.refus(equipe, annuler(confie.id, '4 mars 2026', MOTIF))).toEqual(['fonction-sans-droit']);
+    expect(vie.refus(presidente, annuler(confie.id, '4 mars 2026', MOTIF))).toEqual([]);
+    const signature = vie.faits.find((f) => f.sorte === 'deliberation-prise')?.id ?? '';
+    expect(vie.refus(finances, annuler(signature, '4 mars 2026', MOTIF))).toEqual(['fonction-sans-droit']);
+  });
+
   it('ne touche ni la création, ni une annulation, ni un fait d’un autre dossier', () => {
     const vie = cadreEnMars2026();
     expect(vie.refus(dvq, annuler('vie:1', '27 mars 2026', MOTIF))).toEqual(['creation-definitive']);
