@@ -1,4 +1,11 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import {
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
 import pg from 'pg';
 import type { Base, Tables } from './base.ts';
 import type { Journal } from './journal.ts';
@@ -40,10 +47,31 @@ export function basePostgres(url: string): { readonly base: Base; readonly pool:
         LUS_EN_ENTIER.has(oid) ? entier : pg.types.getTypeParser(oid, format as 'text'),
     },
   });
-  // Without a listener, a server that restarts while a connection rests kills the process.
+  // Without listeners, a server that stops kills this process: the pool's for the connections that rest, the
+  // client's for those at work (their query fails as well, and says so).
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const db = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => pilote(pool),
+      createIntrospector: (k) => new PostgresIntrospector(k),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  return { base: { moteur: 'postgres', db }, pool };
+}
+
+function pilote(pool: pg.Pool): Driver {
+  const base = new PostgresDriver({ pool });
   return {
-    base: { moteur: 'postgres', db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) },
-    pool,
+    init: () => base.init(),
+    acquireConnection: () => base.acquireConnection(),
+    releaseConnection: (c) => base.releaseConnection(c as Parameters<typeof base.releaseConnection>[0]),
+    destroy: () => base.destroy(),
+    beginTransaction: (c, reglages) => base.beginTransaction(c, reglages),
+    commitTransaction: (c) => base.commitTransaction(c),
+    // A server that panics (full disk, failed fsync) has said why, then is gone: that it cannot roll back says nothing.
+    rollbackTransaction: (c) => base.rollbackTransaction(c).catch(() => undefined),
   };
 }
