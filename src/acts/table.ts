@@ -60,7 +60,7 @@ export const TABLE: { readonly [A in NomActe]: Ligne<A> } = {
   'publier-acte':           { qui: { partie: AGENTS, pilote: AGENTS },                 phases: VIVANTE, si: [commun.partieConnue, convention.soumiseAuControle, convention.apresDeliberation, convention.pasEncorePublie] },
   'signer':                 { qui: { partie: ENGAGENT, pilote: PILOTES },              phases: AVANT,   si: [commun.partieConnue, convention.pasEncoreSignee, convention.deliberationExecutoire, convention.signataireAutorise] },
   'notifier':               { qui: { pilote: AGENTS },                                 phases: CONCLUE, si: [convention.toutesSignees, convention.pasEncoreNotifiee] },
-  'signer-avenant':         { qui: { pilote: PILOTES },                                phases: CONCLUE, si: [convention.numeroSuivant, convention.entreParties, convention.changeQuelqueChose, convention.termesDuModele, convention.effetPendantLaConvention] },
+  'signer-avenant':         { qui: { pilote: PILOTES },                                phases: CONCLUE, si: [convention.numeroSuivant, convention.entreParties, convention.changeQuelqueChose, convention.memeTexte, convention.termesDuModele, convention.effetPendantLaConvention] },
   'denoncer-reconduction':  { qui: { partie: ENGAGENT, pilote: PILOTES },              phases: VIGUEUR, si: [commun.partieConnue, convention.reconductible, convention.encoreReconductible, convention.pasEncoreDenoncee] },
   'confier-fonction':       { qui: { partie: ENGAGENT, pilote: AGENTS },               phases: TOUTES,  si: [commun.partieConnue] },
   'signaler-evenement':     { qui: { association: ASSOCIATION, entite: AGENTS },       phases: TOUTES,  si: [convention.evenementPrevu] },

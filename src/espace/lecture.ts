@@ -4,7 +4,7 @@ import type { Fait } from '../facts/fait.ts';
 import { deriver } from '../rules/deriver.ts';
 import type { Etat, Regard } from '../rules/etat.ts';
 import type { Acteur, Contexte, Dossier, Noms } from './espace.ts';
-import { type Moteurs, type MoteursPrets, moteurEnVigueur } from './moteurs.ts';
+import { type Moteurs, type MoteursPrets, moteurDe } from './moteurs.ts';
 import { lireNoms } from './noms.ts';
 
 /** All that is known of a dossier, before any look. */
@@ -102,7 +102,7 @@ const presents = new WeakMap<readonly Fait[], { readonly au: Jour; readonly etat
 export function deriverLu(lu: Pick<Lu, 'faits' | 'moteurs'>, regard: Regard): Etat {
   const garde = presents.get(lu.faits);
   if (garde?.au === regard.au && regard.connu === null) return garde.etat;
-  const etat = deriver(moteurEnVigueur(lu.moteurs, lu.faits, regard), lu.faits, regard);
+  const etat = deriver(moteurDe(lu.moteurs, lu.faits), lu.faits, regard);
   if (regard.connu === null) presents.set(lu.faits, { au: regard.au, etat });
   return etat;
 }

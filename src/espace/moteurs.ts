@@ -1,7 +1,6 @@
 import type { Fait } from '../facts/fait.ts';
 import type { Registre } from '../journal/registre.ts';
 import { compilerModele } from '../modele/compiler.ts';
-import type { Regard } from '../rules/etat.ts';
 import { type Moteur, preparer } from '../rules/preparer.ts';
 
 /** Compiled modeles, by content hash. A text kept by the register never changes: compiled once, kept for ever. */
@@ -44,30 +43,19 @@ export function ouvrirMoteurs(espace: string, registre: Registre): Moteurs {
 }
 
 /**
- * The engine of the text in force at this look: that of the creation, or of the last amendment in effect that moves
- * to another version. Throws when the register lost the text of an agreement: nothing may be shown without it.
+ * The engine of the very text that an agreement was signed under. Throws when the register lost it: nothing may be
+ * shown without it.
  */
-export function moteurEnVigueur(moteurs: MoteursPrets, faits: readonly Fait[], regard: Regard): Moteur {
-  const vus = faits.filter(
-    (f) => f.jour <= regard.au && (regard.connu === null || f.enregistre <= regard.connu),
-  );
-  const annules = new Set(vus.flatMap((f) => (f.sorte === 'fait-annule' ? [f.donnees.fait] : [])));
-  let empreinte = '';
-  for (const f of vus.length > 0 ? vus : faits.slice(0, 1)) {
-    if (annules.has(f.id)) continue;
-    if (f.sorte === 'avenant-signe' && f.donnees.effet > regard.au) continue;
-    empreinte = empreinteDe(f) ?? empreinte;
-  }
-  const moteur = moteurs.get(empreinte) ?? moteurs.get(empreinteDe(faits[0]) ?? '');
-  if (!moteur) throw new Error(`texte de modèle perdu : ${empreinte || 'aucun'}`);
+export function moteurDe(moteurs: MoteursPrets, faits: readonly Fait[]): Moteur {
+  const empreinte = faits[0] && empreinteDe(faits[0]);
+  const moteur = empreinte === undefined ? undefined : moteurs.get(empreinte);
+  if (!moteur) throw new Error(`texte de modèle perdu : ${empreinte ?? 'aucun'}`);
   return moteur;
 }
 
-function empreinteDe(f: Pick<Fait, 'sorte' | 'donnees'> | undefined): string | undefined {
-  const fait = f as Fait | undefined;
-  if (fait?.sorte === 'convention-creee' || fait?.sorte === 'avenant-signe')
-    return fait.donnees.modele?.empreinte;
-  return undefined;
+function empreinteDe(f: Pick<Fait, 'sorte' | 'donnees'>): string | undefined {
+  const fait = f as Fait;
+  return fait.sorte === 'convention-creee' ? fait.donnees.modele.empreinte : undefined;
 }
 
 async function compiler(espace: string, registre: Registre, empreinte: string): Promise<Moteur | null> {

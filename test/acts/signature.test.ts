@@ -207,6 +207,8 @@ describe('signer un avenant', () => {
       'terme-autre-nature',
     ]);
     expect(vie.refus(dvq, avenant({ effet: le('1 janvier 2031') }))).toEqual(['effet-hors-duree']);
+    const modele = { nom: 'convention-cadre-centre-social', version: '1.1', empreinte: 'd'.repeat(64) };
+    expect(vie.refus(dvq, avenant({ modele }))).toEqual(['autre-texte']);
     expect(vie.refus(presidente, avenant())).toEqual(['fonction-sans-droit']);
   });
 });

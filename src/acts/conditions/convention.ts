@@ -167,10 +167,12 @@ const NATURES = {
   texte: 'un texte',
 } as const;
 
-export const termesDuModele: Condition<'signer-avenant'> = ({ etat, demande }) => {
-  if (demande.donnees.modele !== undefined) return null;
-  return termeFautif(etat.modele.termes, demande.donnees.termes);
-};
+export const termesDuModele: Condition<'signer-avenant'> = ({ etat, demande }) =>
+  termeFautif(etat.modele.termes, demande.donnees.termes);
+
+/** Deadlines born under one text keep its rules (meaning 9): deriving one agreement under two texts is not done yet. */
+export const memeTexte: Condition<'signer-avenant'> = ({ demande }) =>
+  demande.donnees.modele === undefined ? null : refuser('autre-texte', 'donnees.modele');
 
 /** The first term that the modele does not declare, or that is of another nature. */
 export function termeFautif(

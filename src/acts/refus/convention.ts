@@ -39,7 +39,9 @@ export const REFUS_CONVENTION = {
     `Le prochain avenant porte le numéro ${r.attendu}. Corrigez le numéro.`,
   'avenant-parties': () =>
     "Un avenant lie au moins une entité et l'association. Complétez la liste de ses parties.",
-  'avenant-vide': () => "L'avenant ne change rien. Indiquez un terme, un modèle ou le vote qu'il constate.",
+  'avenant-vide': () => "L'avenant ne change rien. Indiquez un terme ou le vote qu'il constate.",
+  'autre-texte': () =>
+    "Un avenant ne fait pas encore passer une convention d'un texte à un autre. Changez ses termes, ou concluez une nouvelle convention.",
   'terme-inconnu': (r: { readonly terme: string; readonly termes: readonly string[] }) =>
     `La convention n'a pas de terme « ${r.terme} ». Choisissez parmi : ${liste(r.termes, 'ou')}.`,
   'terme-autre-nature': (r: { readonly terme: string; readonly attendue: string }) =>
