@@ -17,18 +17,10 @@ export interface ActeExamine extends Esquisse {
 }
 
 /**
- * Everything this actor may do today, each act with its object and a request to start from. Judged by the very
- * conditions that will judge the act. Without `faits`, what needs them (aid, cancelling) is left out.
+ * Everything this actor may do today, each act with its object and a request to start from; and what is not possible
+ * now, with why. Judged by the very conditions that will judge the act. Without `faits`, what needs them (judging a
+ * deposit, answering on aid, cancelling) reads as impossible.
  */
-export const actesPossibles = (
-  etat: Etat,
-  acteur: Acteur,
-  aujourdhui: Jour,
-  faits: readonly Fait[] = [],
-): readonly ActeExamine[] =>
-  actesExamines(etat, acteur, aujourdhui, faits).filter((a) => a.empechements.length === 0);
-
-/** The same, with the acts that are not possible now and why. */
 export function actesExamines(
   etat: Etat,
   acteur: Acteur,
