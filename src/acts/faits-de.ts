@@ -1,6 +1,7 @@
 import { arrondir, ecrireMontant, type Fraction } from '../basics/montant.ts';
 import type { Fait, FaitNouveau } from '../facts/fait.ts';
 import { partagerFiche } from '../facts/fiche.ts';
+import type { Grandeur } from '../modele/regles.ts';
 import type { Etat, LigneDeCalcul, Versement } from '../rules/etat.ts';
 import { type Cas, echeancesVisees, versementVise } from './cas.ts';
 import { FAIT_DE_L_ACTE } from './demande.ts';
@@ -75,7 +76,7 @@ function calculMontre(
   donnees: Parameters<typeof versementVise>[1],
 ): { readonly calcul?: Calcul } {
   const v = versementVise(etat, donnees);
-  return v && v.calcul.length > 0 ? { calcul: v.calcul.map((ligne) => ligneMontree(v, ligne)) } : {};
+  return v && v.calcul.length > 0 ? { calcul: v.calcul.map((ligne) => ligneMontree(etat, v, ligne)) } : {};
 }
 
 const LIBELLES: Record<LigneDeCalcul['op'], string> = {
@@ -92,8 +93,25 @@ const LIBELLES: Record<LigneDeCalcul['op'], string> = {
   'part-du-payeur': 'part du payeur',
 };
 
-function ligneMontree(v: Versement, ligne: LigneDeCalcul): Calcul[number] {
-  const quoi = ligne.grandeur ? ` ${ligne.grandeur.sorte}` : '';
+function nommerGrandeur({ modele }: Etat, g: Grandeur): string {
+  switch (g.sorte) {
+    case 'vote':
+      return 'la subvention votée';
+    case 'determine':
+      return 'ce qui est déjà déterminé';
+    case 'verse':
+      return 'ce qui est déjà versé';
+    case 'terme':
+      return modele.termes.find((t) => t.id === g.terme)?.intitule ?? g.terme;
+    case 'constate':
+      return modele.grandeurs.find((x) => x.id === g.grandeur)?.intitule ?? g.grandeur;
+    default:
+      return 'le montant fixé';
+  }
+}
+
+function ligneMontree(etat: Etat, v: Versement, ligne: LigneDeCalcul): Calcul[number] {
+  const quoi = ligne.grandeur ? ` ${nommerGrandeur(etat, ligne.grandeur)}` : '';
   const part = ligne.part ? ` ${ligne.part.num}/${ligne.part.den}` : '';
   const annee = ligne.exercice === null ? '' : ` ${ligne.exercice}`;
   const fait = ligne.faits[0];

@@ -74,6 +74,7 @@ describe('liquider un versement', () => {
     if (fait.sorte !== 'versement-liquide') throw new Error(fait.sorte);
     const calcul = fait.donnees.calcul ?? [];
     expect(calcul.some((l) => l.fait === vie.vote2026.id)).toBe(true);
+    expect(calcul[0]).toMatchObject({ article: '7.1', libelle: 'prendre la subvention votée 2026' });
     expect(calcul.at(-1)?.reste).toBe('84\u202F500,00\u00A0€');
     vie.faire(dvq, vote(2026, 270_000, '20 juin 2026'));
     expect(versement(vie.etat(le('1 juillet 2026')), 'acompte-2')?.montant).toEqual({
