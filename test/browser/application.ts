@@ -15,6 +15,7 @@ export const AUJOURDHUI: Jour = jour(2026, 11, 22);
 export interface ApplicationOuverte {
   readonly adresse: string;
   readonly service: Service;
+  readonly donnees: string;
   /** unforeseen errors of the server: a test ends with none */
   readonly imprevus: readonly unknown[];
   fermer(): Promise<void>;
@@ -51,6 +52,7 @@ export async function ouvrirApplication(limites: Limites = SANS_LIMITE): Promise
   return {
     adresse: `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`,
     service,
+    donnees,
     imprevus,
     async fermer() {
       serveur.closeAllConnections();

@@ -28,9 +28,11 @@ export async function lireMultipart(
   store: Fichiers,
   jetonJuste: (jeton: string) => boolean,
 ): Promise<{ saisie: Map<string, string[]>; fichiers: Map<string, FichierRecu[]> }> {
+  if (Number(c.req.header('content-length') ?? 0) > CORPS_MAX) throw new ErreurHttp(413, 'corps-trop-grand');
   const saisie = new Map<string, string[]>();
   const fichiers = new Map<string, FichierRecu[]>();
   const enCours: Promise<void>[] = [];
+  const ouverts: Readable[] = [];
   let permis = false;
   const lecteur = ouvrirLecteur(c.req.header('content-type') ?? '');
 
@@ -51,8 +53,11 @@ export async function lireMultipart(
       return arreter(new ErreurHttp(403, 'jeton-perime'));
     }
     if (!nom) return void flux.resume();
+    ouverts.push(flux);
+    // A store that refuses early stops reading: what is left must still flow, or the fields after it never come.
+    const octets = flux.iterator({ destroyOnReturn: false });
     enCours.push(
-      store.deposer(flux, normaliser(nom)).then((recu) => {
+      store.deposer(octets, normaliser(nom)).then((recu) => {
         flux.resume();
         fichiers.set(champ, [...(fichiers.get(champ) ?? []), recu]);
       }),
@@ -63,7 +68,9 @@ export async function lireMultipart(
 
   try {
     await pipeline(corps(c), lecteur, { signal: arret.signal });
-  } catch {
+  } catch (erreur) {
+    if (erreur instanceof ErreurHttp) raison ??= erreur;
+    for (const flux of ouverts) flux.destroy(new Error('envoi interrompu'));
     await Promise.allSettled(enCours);
     throw raison ?? new ErreurHttp(400, 'corps-illisible');
   }
