@@ -144,6 +144,27 @@ describe('rien ne se range d’un envoi étranger ou démesuré', () => {
     expect(await rangement()).toBe(avant);
   });
 
+  test('un envoi coupé au milieu d’un fichier ne laisse rien, et le serveur continue', async () => {
+    const avant = await rangement();
+    await new Promise<void>((fini) => {
+      const demande = request(`${application.adresse}${echeance}?acte=deposer-piece`, {
+        method: 'POST',
+        headers: {
+          cookie: temoin,
+          origin: application.adresse,
+          'content-type': 'multipart/form-data; boundary=limite',
+        },
+      });
+      demande.on('error', () => fini());
+      demande.write(
+        `--limite\r\nContent-Disposition: form-data; name="jeton"\r\n\r\n${jeton}\r\n--limite\r\nContent-Disposition: form-data; name="donnees.fichier"; filename="coupe.pdf"\r\n\r\n%PDF-1.4\n`,
+      );
+      demande.write(Buffer.alloc(500_000), () => setTimeout(() => demande.destroy(new Error('coupé')), 200));
+    });
+    expect((await demander('/a-faire')).status).toBe(200);
+    await expect.poll(rangement).toBe(avant);
+  });
+
   test('un corps interrompu ou mal formé est dit illisible', async () => {
     for (const corps of ['--limite\r\nn’importe quoi', '']) {
       const reponse = await demander(`${echeance}?acte=deposer-piece`, {

@@ -53,6 +53,8 @@ export async function lireMultipart(
       return arreter(new ErreurHttp(403, 'jeton-perime'));
     }
     if (!nom) return void flux.resume();
+    // Destroyed below when the sending stops: the store hears of it by its own reading, nobody else need.
+    flux.on('error', () => {});
     ouverts.push(flux);
     // A store that refuses early stops reading: what is left must still flow, or the fields after it never come.
     const octets = flux.iterator({ destroyOnReturn: false });
