@@ -1,7 +1,7 @@
 import type { Jour } from '../basics/jour.ts';
 import type { Fait } from '../facts/fait.ts';
 import type { Mot, PieceAttendue } from '../modele/regles.ts';
-import type { IdFait, PieceRecue } from './etat.ts';
+import type { IdFait, PieceRecue, Reunion } from './etat.ts';
 import type { Instance } from './instances.ts';
 import { estVenu, type Occurrence, type Passe } from './passe.ts';
 import { faitsDe } from './selection.ts';
@@ -28,32 +28,31 @@ export function depotsPour(passe: Passe, i: Instance, source: Occurrence | null)
     ? fichesPour(passe, exercice?.numero ?? source?.exercice ?? null)
     : AUCUN;
   if (tous === undefined) return fiches.length === 0 ? RIEN_ENVOYE : { depots: AUCUN, fiches };
-  if (exercice !== null) {
-    const { numero } = exercice;
-    const instance = preparee.instance;
-    const depots = tous.filter(
-      ({ donnees }) =>
-        donnees.exercice === numero ||
-        (instance !== null && viseUneSeanceAnnulee(passe, donnees.declencheur, instance, numero)),
-    );
-    return { depots, fiches };
-  }
-  if (declencheur === null) return { depots: tous, fiches };
-  const { fait } = declencheur;
-  const reunion = source === null ? null : source.reunion;
+  const { instance } = preparee;
+  if (exercice === null && declencheur === null) return { depots: tous, fiches };
+  const reunion = declencheur === null || source === null ? null : source.reunion;
+  const numero =
+    exercice !== null
+      ? exercice.numero
+      : reunion === null || reunion.exceptionnelle
+        ? null
+        : reunion.exercice;
+  const fait = declencheur === null ? null : declencheur.fait;
   const tenue = reunion === null ? null : reunion.tenue;
-  const numero = reunion === null || reunion.exceptionnelle ? null : reunion.exercice;
-  const depots = tous.filter(({ donnees }) =>
-    donnees.declencheur === undefined
-      ? numero !== null && donnees.exercice === numero
-      : donnees.declencheur === fait ||
-        donnees.declencheur === tenue ||
-        (numero !== null &&
-          reunion !== null &&
-          viseUneSeanceAnnulee(passe, donnees.declencheur, reunion.instance, numero)),
-  );
+  const avecAnnulees = instance !== null && numero !== null && passe.reunions.some(estAnnulee);
+  const depots: Fait<'piece-deposee'>[] = [];
+  for (const f of tous) {
+    const nomme = f.donnees.declencheur;
+    const sien =
+      nomme === undefined || exercice !== null
+        ? numero !== null && f.donnees.exercice === numero
+        : nomme === fait || nomme === tenue;
+    if (sien || (avecAnnulees && viseUneSeanceAnnulee(passe, nomme, instance, numero))) depots.push(f);
+  }
   return { depots, fiches };
 }
+
+const estAnnulee = (r: Reunion): boolean => r.annulee !== null;
 
 /** What was sent for a meeting of the year that was then cancelled serves for the one that replaces it (meaning 12). */
 const viseUneSeanceAnnulee = (
