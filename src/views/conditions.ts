@@ -12,17 +12,30 @@ export interface ConditionDite {
   readonly pourquoi: string | null;
   readonly statut: Statut;
   readonly manque: boolean;
+  /** its own date has not come: it does not block yet */
+  readonly avenir: boolean;
   readonly echeance: string | null;
 }
 
 /** Every condition piece by piece, the missing ones first. */
 export function direConditions(d: ADire, v: Versement): readonly ConditionDite[] {
   const dites = v.conditions.flatMap((c) => direCondition(d, v, c));
-  return [...dites.filter((c) => c.manque), ...dites.filter((c) => !c.manque)];
+  const rang = (c: ConditionDite): number => (c.manque ? 0 : c.avenir ? 2 : 1);
+  return [...dites].sort((a, b) => rang(a) - rang(b));
 }
 
 /** « Six sur sept sont là. » */
-export function bilanConditions(dites: readonly ConditionDite[]): string {
+export function bilanConditions(toutes: readonly ConditionDite[]): string {
+  const dites = toutes.filter((c) => !c.avenir);
+  const viendront = toutes.length - dites.length;
+  const suite =
+    viendront === 0
+      ? ''
+      : ` ${compter(viendront, 'autre viendra', 'autres viendront')} à ${accord(viendront, 'sa date', 'leur date')}.`;
+  return `${bilan(dites)}${suite}`;
+}
+
+function bilan(dites: readonly ConditionDite[]): string {
   const la = dites.filter((c) => !c.manque).length;
   if (dites.length === 0) return 'Aucune condition à ce jour.';
   if (la === dites.length)
@@ -40,7 +53,8 @@ function direCondition(d: ADire, v: Versement, c: ConditionVerifiee): ConditionD
       intitule: e ? titreEcheance(d, e) : capitale(c.intitule),
       pourquoi: e ? pourquoiEcheance(d, e) : c.depuis === null ? null : `Depuis le ${ecrireJour(c.depuis)}.`,
       statut: e && c.etat !== 'levee' ? statutEcheance(e, d.etat.regard.au) : statutEvenement(c),
-      manque: c.etat === 'manquante',
+      manque: c.etat === 'manquante' && !(e && estAVenir(e)),
+      avenir: e !== undefined && estAVenir(e),
       echeance: c.echeance,
     },
   ];
@@ -63,7 +77,8 @@ function direPieceExigee(
     pourquoi: pourquoiPiece(d, v, c, e, p),
     statut:
       c.etat === 'levee' && depot ? { forme: 'reserve', libelle: 'Réserve levée' } : statutPiece(p, e, au),
-    manque: c.etat === 'manquante' && !estRecue(p),
+    manque: c.etat === 'manquante' && !estRecue(p) && !estAVenir(e),
+    avenir: !estRecue(p) && estAVenir(e),
     echeance: e.cle,
   };
 }
@@ -84,6 +99,9 @@ function pourquoiPiece(
     ? `${tard} Suspend jusqu’à la levée de la réserve.`
     : `${tard} Ne suspend plus, reste signalé.`;
 }
+
+const estAVenir = (e: Echeance): boolean =>
+  e.statut === 'a-venir' || e.statut === 'ouverte' || e.statut === 'date-inconnue';
 
 /** A strict reading of « in time »: a late paper suspends until its reserve is lifted. */
 const estStricte = (v: Versement, e: Echeance): boolean =>

@@ -52,7 +52,6 @@ const PRODUITS: DocumentsVue['produits'] = [
       { nom: 'PDF', chemin: '/texte.pdf' },
       { nom: 'DOCX', chemin: '/texte.docx' },
       { nom: 'HTML', chemin: '/texte.html' },
-      { nom: 'HTML', chemin: '/texte.html' },
     ],
   },
   {
@@ -67,7 +66,6 @@ const PRODUITS: DocumentsVue['produits'] = [
       { nom: 'PDF', chemin: '/echeances.pdf' },
       { nom: 'XLSX', chemin: '/echeances.xlsx' },
       { nom: 'CSV', chemin: '/echeances.csv' },
-      { nom: 'PDF', chemin: '/echeances.pdf' },
     ],
   },
   {

@@ -36,11 +36,6 @@ export function resumer(d: ADire): readonly Segment[] {
   return phrases.slice(0, 5).flatMap((p, i) => (i === 0 ? p : [simple(' '), ...p]));
 }
 
-export const resumeEnTexte = (d: ADire): string =>
-  resumer(d)
-    .map((s) => s.texte)
-    .join('');
-
 type Phrase = readonly Segment[];
 const simple = (texte: string): Segment => ({ texte, fort: false });
 const fort = (texte: string): Segment => ({ texte, fort: true });

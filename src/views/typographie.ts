@@ -85,13 +85,6 @@ export function de(nom: string): string {
   return /^[aeiouyàâéèêëîïôûœæh]/i.test(nom) && !ARTICLE.test(nom) ? `d’${nom}` : `de ${nom}`;
 }
 
-/** « au CCAS », « à la Ville », « aux entités ». */
-export function a(nom: string): string {
-  if (/^le /i.test(nom)) return `au ${nom.slice(3)}`;
-  if (/^les /i.test(nom)) return `aux ${nom.slice(4)}`;
-  return `à ${nom}`;
-}
-
 /** « rapport spécial »: an expression quoted inside a sentence, without its article. */
 export const citer = (intitule: string): string => guillemets(minuscule(sansArticle(intitule)));
 

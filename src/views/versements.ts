@@ -144,16 +144,3 @@ function concerne(f: Fait, v: Versement): boolean {
     );
   return v.calcul.some((l) => l.faits.includes(f.id));
 }
-
-/** The calculation as it is stored with a payment: what was shown that day, for ever. */
-export const calculAGarder = (
-  d: ADire,
-  v: Versement,
-): { article: string; libelle: string; montant?: string; reste?: string; fait?: string }[] =>
-  direCalcul(d, v).map((l) => ({
-    article: l.article,
-    libelle: l.libelle,
-    ...(l.montant === null ? {} : { montant: l.montant }),
-    ...(l.reste === null ? {} : { reste: l.reste }),
-    ...(l.faits[0] === undefined ? {} : { fait: l.faits[0].id }),
-  }));

@@ -315,7 +315,7 @@ function Suite({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue }) {
       <div class="suite">
         <p>
           <a href={lier(cadre, adresseDe(dossier.id, '/documents'))}>Les documents du dossier</a>
-          {' : texte en PDF et DOCX, calendrier, tableaux, archive complète.'}
+          {' : texte en PDF et DOCX, calendrier, tableaux, fichiers déposés.'}
         </p>
         <p>
           <a href={lier(cadre, adresseDe(dossier.id, '/journal'))}>Le journal</a>

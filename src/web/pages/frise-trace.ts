@@ -181,9 +181,12 @@ function etiqueter(
     .map((item) => ({ item, texte: unAn ? (item.court ?? item.titre) : item.court }))
     .filter((c): c is { item: ItemDeFrise; texte: string } => c.texte !== null)
     .sort((a, b) => Number(b.item.important) - Number(a.item.important) || a.item.jour - b.item.jour);
+  const dits = new Set<Groupe>();
   for (const { item, texte } of candidats) {
     const groupe = groupes.find((g) => g.ids.includes(item.id));
-    if (!groupe) continue;
+    // Over a whole life, one name for things drawn as one: the others are in the table.
+    if (!groupe || (!unAn && dits.has(groupe))) continue;
+    dits.add(groupe);
     const posee = poser(texte, groupe.x, lignes, prises, voie.id === 'association');
     if (posee) posees.push({ ...posee, texte, ton: tonDe(item), futur: item.futur });
   }
