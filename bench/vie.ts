@@ -1,5 +1,5 @@
 import { type Instant, instant } from '../src/basics/instant.ts';
-import { type Jour, jour } from '../src/basics/jour.ts';
+import { ajouterJours, type Jour, jour } from '../src/basics/jour.ts';
 import { type Centimes, centimes } from '../src/basics/montant.ts';
 import type { Fait, FaitNouveau } from '../src/facts/fait.ts';
 
@@ -139,10 +139,11 @@ function vivreUneAnnee(
   for (const piece of PIECES_ANNUELLES) {
     const le = tard && piece === 'rapport-special' ? jour(annee, 9, 2) : jour(annee, 6, 20 + (decalage % 10));
     if (annee === 2028 && piece === 'rapport-special') continue;
-    ajouter(le, {
+    const depot = ajouter(le, {
       sorte: 'piece-deposee',
       donnees: { obligation: 'pieces-annuelles', piece, exercice: annee, moyen: 'depot' },
     });
+    ajouter(ajouterJours(le, 6), { sorte: 'piece-acceptee', donnees: { depot } });
   }
   ajouter(jour(annee, 8, 20), {
     sorte: 'piece-deposee',
