@@ -1,4 +1,4 @@
-import { accepte, deplace, depose, notificationDe, paie, relance } from '../gestes.ts';
+import { accepte, demandePieces, deplace, depose, notificationDe, paie, relance } from '../gestes.ts';
 import { asep, dvq, finances } from '../identites.ts';
 import { date, le, type Recit, sous } from '../recit.ts';
 import {
@@ -104,7 +104,20 @@ export const ASEP: Recit = {
     ),
     le('21 mai 2026', finances, verse(2026, 'acompte-2', 56_500)),
     ...assemblee(2026, '5 juin 2026', '16 juin 2026', direction),
+    le(
+      '8 juin 2026',
+      dvq,
+      sous(
+        'demande-primes',
+        demandePieces('assurances', ['preuve-primes'], '22 juin 2026', 'Preuve de paiement pour 2026.'),
+      ),
+    ),
     le('7 juillet 2026', direction, ...piecesAnnuelles(2026)),
+    le(
+      '21 juillet 2026',
+      direction,
+      depose('assurances', 'preuve-primes', 'Quittance d’assurance 2026', { apres: 'demande-primes' }),
+    ),
     le('13 août 2026', finances, verse(2026, 'solde', 56_500)),
     le('25 août 2026', presidence, ...demandeFonctionnement(2026, 175_000)),
     ...commission(2026, direction, {

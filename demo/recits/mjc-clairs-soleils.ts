@@ -129,7 +129,7 @@ export const MJC_CLAIRS_SOLEILS: Recit = {
     ),
     le('28 janvier 2026', finances, verse(2026, 'acompte-1', 81_000)),
     le(
-      '20 février 2026',
+      '3 avril 2026',
       direction,
       depose(
         'referent-participation',

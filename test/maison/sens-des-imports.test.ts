@@ -37,8 +37,10 @@ describe('la maison refuse', () => {
 
   /** Lays the true sources afresh, adds the planted files, runs one tool. */
   function avec(fichiers: Record<string, string>, outil: readonly string[]): { code: number; dit: string } {
-    rmSync(join(copie, 'src'), { recursive: true, force: true });
-    cpSync(join(RACINE, 'src'), join(copie, 'src'), { recursive: true });
+    for (const dossier of ['src', 'demo']) {
+      rmSync(join(copie, dossier), { recursive: true, force: true });
+      cpSync(join(RACINE, dossier), join(copie, dossier), { recursive: true });
+    }
     for (const [chemin, contenu] of Object.entries(fichiers)) {
       mkdirSync(dirname(join(copie, chemin)), { recursive: true });
       writeFileSync(join(copie, chemin), contenu);
