@@ -98,7 +98,7 @@ function versement(
     if (le === null) r = calculer(v, inscrits, annee, tranche, TOUT, exception);
   }
   inscrits.push({ annee, rang, cle, le, net: r.net });
-  const ref = paiements.at(-1)?.jour ?? (du > v.au ? du : v.au);
+  const ref = paiements.at(-1)?.jour ?? (Math.max(du, v.au) as Jour);
   const verification = verifier(v, attendues, ref, du, exception);
   let paye = 0;
   for (const p of paiements) paye += p.donnees.montant;
