@@ -1,7 +1,7 @@
 import { ajouterJours, ajouterMois, type Jour, jour } from '../src/basics/jour.ts';
 import type { Fait } from '../src/facts/fait.ts';
 import type { IdFait, PasDeDate, StatutEcheance } from '../src/rules/etat.ts';
-import { type EcheanceALaMain, jourTerme, type Seance, type Vie } from './a-la-main.ts';
+import { type EcheanceALaMain, jourTerme, type Seance, type Vie } from './a-la-main-vie.ts';
 import { ANNEES } from './vie.ts';
 
 const PIECES_ANNUELLES = [

@@ -9,7 +9,7 @@ import type {
   IdFait,
   LigneDeCalcul,
 } from '../src/rules/etat.ts';
-import type { EcheanceALaMain, VersementALaMain, Vie } from './a-la-main.ts';
+import type { EcheanceALaMain, VersementALaMain, Vie } from './a-la-main-vie.ts';
 import { ANNEES } from './vie.ts';
 
 const TRANCHES = ['acompte-1', 'acompte-2', 'solde'] as const;
