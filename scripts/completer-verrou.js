@@ -1,7 +1,7 @@
 // Completes package-lock.json after `npm install`. Where a registry does not serve the binaries of other platforms, npm
 // drops them from the lock in silence, and `npm ci` then refuses the lock as out of step. Their versions are exact in
 // what asks for them, and their names say their platform: nothing is guessed. `--verifier` only tells. See
-// docs/decisions/0008.
+// docs/decisions/0010.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
