@@ -8,13 +8,13 @@ import { debutDe, enumerer, fauter, lieuDeCle } from './formes/forme.ts';
 import { lireObjet } from './formes/groupes.ts';
 import { motProche } from './proche.ts';
 import type { Faute, Modele } from './regles.ts';
-import { ouvrirReleve, placer, type Releve } from './releve.ts';
+import { ouvrirReleve, placer, type Releve, sauver } from './releve.ts';
 import { verifierRenvois } from './renvois.ts';
 import { type BlocDeRegle, decouperSource } from './source.ts';
 import { verifierModele } from './verifier.ts';
 import { CLES_ENTETE, REGLES } from './vocabulaire/blocs.ts';
 import { CLES_DECLARATIONS } from './vocabulaire/declarations.ts';
-import { lireYaml, sauver } from './yaml.ts';
+import { lireYaml } from './yaml.ts';
 
 /**
  * Reads a modele written in Markdown with `regle` blocks, under the name of its file.
@@ -113,7 +113,7 @@ function lireRegle(bloc: BlocDeRegle, a: Assemblage, r: Releve): Bloc | null {
       enumerer(permis),
       motProche(premiere.mot, permis),
     );
-    return sauver(bloc, r);
+    return sauver(bloc.texte, r);
   }
   a.declarer(
     lireObjet(n, CLES_DECLARATIONS, { debut: premiere.debut, mot: premiere.mot }, r),

@@ -1,6 +1,7 @@
 import { enumerer } from './formes/forme.ts';
 import { motProche } from './proche.ts';
-import { motsDeclares, type Releve } from './releve.ts';
+import type { Faute } from './regles.ts';
+import { fauterUneFois, motsDeclares, type Releve } from './releve.ts';
 import type { SorteDeMot } from './valeurs/jetons.ts';
 
 /** What a slot may show of each kind of rule: `{{nom-de-la-regle.propriete}}`. The one list, which the reference page prints. */
@@ -48,10 +49,11 @@ interface Refus {
 
 /** Every slot of the text must show something that a rule says. */
 export function verifierEmplacements(r: Releve): void {
+  const refuses = new Map<string, Faute>();
   for (const { chemin, position } of r.emplacements) {
     const refus = chercherRefus(chemin, r);
     if (!refus || r.sauves.has(refus.mot)) continue;
-    r.fautes.push({
+    fauterUneFois(r, refuses, refus.message, {
       position,
       mot: `{{${chemin}}}`,
       message: refus.message,

@@ -113,3 +113,28 @@ export const cleDe = (sorte: SorteDeMot, portee: string, mot: string): string =>
 /** Declared words of a kind, in order of declaration. */
 export const motsDeclares = (r: Releve, sorte: SorteDeMot, portee = ''): readonly string[] =>
   [...r.declares.values()].filter((d) => d.sorte === sorte && d.portee === portee).map((d) => d.mot);
+
+/** Notes the words and keys of a text that could not be read as a rule: those who point at them are not at fault. */
+export function sauver(texte: string, r: Releve): null {
+  for (const m of texte.matchAll(/[a-z0-9][a-z0-9-]*/g)) r.sauves.add(m[0]);
+  for (const m of texte.matchAll(/^\s*([^:#\n]+?)\s*:/gm)) r.sauves.add(m[1] ?? '');
+  return null;
+}
+
+/** A fault said once per cause: the same word, unknown in several places, is one slip; its other lines are named. */
+export function fauterUneFois(r: Releve, dejaDites: Map<string, Faute>, cle: string, faute: Faute): void {
+  const premiere = dejaDites.get(cle);
+  if (!premiere) {
+    dejaDites.set(cle, faute);
+    r.fautes.push(faute);
+    return;
+  }
+  const rang = r.fautes.indexOf(premiere);
+  const suite = / \(aussi ligne/.test(premiere.message)
+    ? `, ${faute.position.ligne})`
+    : ` (aussi ligne ${faute.position.ligne})`;
+  const message = (suite.startsWith(',') ? premiere.message.slice(0, -1) : premiere.message) + suite;
+  const redite = { ...premiere, message };
+  r.fautes[rang] = redite;
+  dejaDites.set(cle, redite);
+}

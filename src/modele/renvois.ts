@@ -1,6 +1,7 @@
 import { enumerer } from './formes/forme.ts';
 import { motProche } from './proche.ts';
-import { cleDe, motsDeclares, type Releve } from './releve.ts';
+import type { Faute } from './regles.ts';
+import { cleDe, fauterUneFois, motsDeclares, type Releve } from './releve.ts';
 import type { SorteDeMot, TypeDeTerme } from './valeurs/jetons.ts';
 
 /** What a reference of a kind may point at, beyond its own kind. */
@@ -42,6 +43,7 @@ const TYPES: Readonly<Record<TypeDeTerme, string>> = {
 
 /** Every word that a rule points at must be declared somewhere in the file. */
 export function verifierRenvois(r: Releve): void {
+  const inconnus = new Map<string, Faute>();
   for (const { sorte, portee, mot, position, type } of r.renvois) {
     const lu = sorte === 'terme' ? r.typesDesTermes.get(mot) : undefined;
     if (lu !== undefined && type !== undefined && lu !== type)
@@ -59,7 +61,7 @@ export function verifierRenvois(r: Releve): void {
       ...cibles.flatMap((c) => motsDeclares(r, c, portee)),
       ...(cibles.includes('partie') ? GROUPES : []),
     ];
-    r.fautes.push({
+    fauterUneFois(r, inconnus, cleDe(sorte, portee, mot), {
       position,
       mot,
       message: `${NOMS[sorte]} « ${mot} »`,

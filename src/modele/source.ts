@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { motProche } from './proche.ts';
-import { placer, type Releve } from './releve.ts';
+import { placer, type Releve, sauver } from './releve.ts';
 
 /** A `regle` block: its YAML, and where it starts in the source. */
 export interface BlocDeRegle {
@@ -61,7 +61,7 @@ function fermerBlocs(r: Releve): { readonly texte: string; readonly insertions: 
   const fermer = (debut: number): void => {
     r.fautes.push({
       position: placer(r, debut),
-      mot: '```regle',
+      mot: '```',
       message: 'ce bloc de règle n’est pas fermé',
       attendu: 'une ligne « ``` » à la fin du bloc',
       proche: null,
@@ -73,8 +73,13 @@ function fermerBlocs(r: Releve): { readonly texte: string; readonly insertions: 
   for (const [i, debut] of r.debuts.entries()) {
     const ligne = r.source.slice(debut, r.debuts[i + 1] ?? r.source.length);
     if (ouvert !== null && /^(```\S|#{2,6} )/.test(ligne)) fermer(ouvert);
-    if (/^```\s*$/.test(ligne) && ouvert !== null) ouvert = null;
-    else if (/^```regle\s*$/.test(ligne)) ouvert = debut;
+    if (/^```\s*$/.test(ligne) && ouvert === null) {
+      refuserFermeture(r, debut, sorties);
+      ecrire(blanchir(ligne));
+      continue;
+    }
+    if (/^```\s*$/.test(ligne)) ouvert = null;
+    else if (/^```\S/.test(ligne)) ouvert = debut;
     ecrire(ligne);
   }
   if (ouvert !== null) {
@@ -83,6 +88,33 @@ function fermerBlocs(r: Releve): { readonly texte: string; readonly insertions: 
   }
   return { texte: sorties.join(''), insertions };
 }
+
+/**
+ * A closing line that closes nothing: the opening one is missing, or stands too low. The lines just above it are a rule
+ * that nobody will read: blanked, so that the text does not swallow them, and their words are not reported as unknown.
+ */
+function refuserFermeture(r: Releve, debut: number, sorties: string[]): void {
+  r.fautes.push({
+    position: placer(r, debut),
+    mot: '```',
+    message: 'cette ligne ne ferme aucun bloc',
+    attendu: 'une ligne « ```regle » au début de la règle, et une seule « ``` » à sa fin',
+    proche: null,
+  });
+  const perdues: string[] = [];
+  for (
+    let i = sorties.length - 1;
+    i >= 0 && /\S/.test(sorties[i] ?? '') && !/^```/.test(sorties[i] ?? '');
+    i--
+  ) {
+    perdues.unshift(sorties[i] ?? '');
+    sorties[i] = blanchir(sorties[i] ?? '');
+  }
+  sauver(perdues.join(''), r);
+}
+
+/** The same length, so that every offset holds. */
+const blanchir = (ligne: string): string => ligne.replace(/[^\n]/g, ' ');
 
 /** The text between the first and last lines of a fenced block, as written. */
 function contenu(noeud: Code | Yaml, texte: string, retrouver: (o: number) => number): BlocDeRegle {
@@ -94,6 +126,7 @@ function contenu(noeud: Code | Yaml, texte: string, retrouver: (o: number) => nu
 }
 
 function refuserBloc(noeud: Code, r: Releve, retrouver: (o: number) => number): void {
+  sauver(noeud.value, r);
   const mot = noeud.lang ?? '';
   r.fautes.push({
     position: placer(r, retrouver(noeud.position?.start.offset ?? 0)),

@@ -1,5 +1,5 @@
 import { isMap, parseDocument, type YAMLError, type YAMLMap } from 'yaml';
-import { placerDansBloc, type Releve } from './releve.ts';
+import { placerDansBloc, type Releve, sauver } from './releve.ts';
 import type { BlocDeRegle } from './source.ts';
 
 /** The mapping that a block holds, or null once what is wrong with it has been reported. */
@@ -12,7 +12,7 @@ export function lireYaml(bloc: BlocDeRegle, r: Releve): YAMLMap | null {
   if (tabulation) {
     const debut = tabulation.index + tabulation[0].length - 1;
     fauteYaml(r, debut, '\t', 'une tabulation ne peut pas décaler une ligne', 'des espaces');
-    return sauver(bloc, r);
+    return sauver(bloc.texte, r);
   }
   for (const e of doubles) {
     const mot = motA(bloc.texte, e.pos[0]);
@@ -21,7 +21,7 @@ export function lireYaml(bloc: BlocDeRegle, r: Releve): YAMLMap | null {
   if (syntaxe) {
     // what the parser stumbles on often stands after the fault: a following error would only mislead
     fauteYaml(r, syntaxe.pos[0], motA(bloc.texte, syntaxe.pos[0]), ...expliquer(syntaxe));
-    return sauver(bloc, r);
+    return sauver(bloc.texte, r);
   }
   const interdit = /(?:^|[\s[{,:])([&*!][^\s,\]}]+)/m.exec(
     bloc.texte.replace(/(["']).*?\1|#.*$/gm, (t) => ' '.repeat(t.length)),
@@ -35,7 +35,7 @@ export function lireYaml(bloc: BlocDeRegle, r: Releve): YAMLMap | null {
       `« ${mot} » : les ancres, renvois et étiquettes de YAML ne sont pas admis`,
       'une valeur écrite en clair',
     );
-    return sauver(bloc, r);
+    return sauver(bloc.texte, r);
   }
   if (isMap(doc.contents)) return doc.contents;
   fauteYaml(
@@ -45,14 +45,7 @@ export function lireYaml(bloc: BlocDeRegle, r: Releve): YAMLMap | null {
     bloc.texte.trim() === '' ? 'ce bloc est vide' : 'ce bloc ne contient pas de lignes « clé: valeur »',
     'des lignes « clé: valeur »',
   );
-  return sauver(bloc, r);
-}
-
-/** Words of a block that could not be read: those who point at them are not at fault. */
-export function sauver(bloc: BlocDeRegle, r: Releve): null {
-  for (const m of bloc.texte.matchAll(/[a-z0-9][a-z0-9-]*/g)) r.sauves.add(m[0]);
-  for (const m of bloc.texte.matchAll(/^\s*([^:#\n]+?)\s*:/gm)) r.sauves.add(m[1] ?? '');
-  return null;
+  return sauver(bloc.texte, r);
 }
 
 const EXPLICATIONS: Readonly<Record<string, readonly [string, string]>> = {

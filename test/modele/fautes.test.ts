@@ -260,3 +260,19 @@ test('le bloc d’un autre langage n’a pas sa place', () => {
     ['un bloc « règle » n’a pas sa place dans un modèle', 'regle'],
   ]);
 });
+
+test('un même mot inconnu en plusieurs endroits est une seule faute, qui dit les autres lignes', () => {
+  const l = LIGNE_AJOUT();
+  const fautes = fautesDe(
+    modeleAvec('Voir {{compte.quand}}.\n\nPuis {{compte.pieces}}.\n\nEt {{compte.quand}}.'),
+  );
+  expect(fautes.map((f) => [f.message, f.position.ligne])).toEqual([
+    [`aucune règle ne s’appelle « compte » (aussi ligne ${l + 2}, ${l + 4})`, l],
+  ]);
+});
+
+test('une ligne « ```regle » oubliée ne fait pas des mots de sa règle autant d’inconnus', () => {
+  const socle = modeleAvec('');
+  const fautes = fautesDe(socle.replace('```regle\nparties:', 'parties:'));
+  expect(fautes.map((f) => f.message)).toEqual(['cette ligne ne ferme aucun bloc']);
+});
