@@ -1,7 +1,7 @@
-import { ajouterJours, ajouterMois, type Jour, jour } from '../src/basics/jour.ts';
+import { ajouterJours, ajouterMois, type Jour } from '../src/basics/jour.ts';
 import type { Fait } from '../src/facts/fait.ts';
 import type { IdFait, PasDeDate, StatutEcheance } from '../src/rules/etat.ts';
-import { type EcheanceALaMain, jourTerme, type Seance, type Vie } from './a-la-main-vie.ts';
+import { type EcheanceALaMain, jourDe, jourTerme, type Seance, type Vie } from './a-la-main-vie.ts';
 import { ANNEES } from './vie.ts';
 
 const PIECES_ANNUELLES = [
@@ -179,7 +179,7 @@ function agrementInitial(v: Vie): EcheanceALaMain {
 }
 
 function piecesAnnuelles(v: Vie, annee: number): EcheanceALaMain {
-  const limite = jour(annee, 7, 15);
+  const limite = jourDe(annee, 7, 15);
   const recu = recevoir(v, 'pieces-annuelles', PIECES_ANNUELLES, limite, (d) => d.exercice === annee);
   const pourquoi = [pas('6.3', 'repere', '15 juillet', limite)];
   return datee(
@@ -187,7 +187,7 @@ function piecesAnnuelles(v: Vie, annee: number): EcheanceALaMain {
     `pieces-annuelles/${annee}`,
     annee,
     null,
-    { ouverture: jour(annee, 1, 1), limite, pourquoi },
+    { ouverture: jourDe(annee, 1, 1), limite, pourquoi },
     recu,
   );
 }
@@ -207,10 +207,10 @@ function demande(
   pieces: readonly string[],
   facultative: boolean,
 ): EcheanceALaMain {
-  const limite = jour(annee, 8, 29);
+  const limite = jourDe(annee, 8, 29);
   const recu = recevoir(v, id, pieces, limite, (d) => d.exercice === annee);
   const pourquoi = [
-    pas(article, 'repere', '30 août', jour(annee, 8, 30)),
+    pas(article, 'repere', '30 août', jourDe(annee, 8, 30)),
     pas(article, 'limite', 'la veille est le dernier jour', limite),
   ];
   return datee(
@@ -218,7 +218,7 @@ function demande(
     `${id}/${annee}`,
     annee,
     null,
-    { ouverture: jour(annee, 1, 1), limite, pourquoi },
+    { ouverture: jourDe(annee, 1, 1), limite, pourquoi },
     recu,
     facultative,
   );
@@ -226,7 +226,7 @@ function demande(
 
 function vote(v: Vie, annee: number): EcheanceALaMain {
   const premier = v.votes.find((x) => x.donnees.exercice === annee);
-  const limite = jour(annee, 4, 30);
+  const limite = jourDe(annee, 4, 30);
   const pourquoi = [pas('7.1', 'repere', '30 avril', limite)];
   const faite = { le: premier?.jour ?? null, preuves: premier ? [premier.id] : [] };
   return datee(
@@ -234,7 +234,7 @@ function vote(v: Vie, annee: number): EcheanceALaMain {
     `vote-subvention/${annee}`,
     annee,
     null,
-    { ouverture: jour(annee, 1, 1), limite, pourquoi },
+    { ouverture: jourDe(annee, 1, 1), limite, pourquoi },
     faite,
   );
 }
@@ -282,7 +282,7 @@ function deLaCommission(v: Vie, id: 'fiche' | 'compte-rendu', pieces: readonly s
   });
   const sansSeance = ANNEES.filter((a) => !v.seances.commission.some((s) => s.exercice === a)).map((a) => {
     const recu = recevoir(v, id, pieces, null, (d) => d.exercice === a);
-    const statut: StatutEcheance = v.au > jour(a, 12, 31) ? 'sans-objet' : 'date-inconnue';
+    const statut: StatutEcheance = v.au > jourDe(a, 12, 31) ? 'sans-objet' : 'date-inconnue';
     return {
       cle: `${id}/${a}`,
       exercice: a,
@@ -320,8 +320,8 @@ function reponse(v: Vie, compteRendu: Fait<'piece-deposee'>): EcheanceALaMain {
 }
 
 function commission(v: Vie, annee: number): EcheanceALaMain {
-  const du = jour(annee, 10, 25);
-  const limite = jour(annee, 12, 31);
+  const du = jourDe(annee, 10, 25);
+  const limite = jourDe(annee, 12, 31);
   const tenue = v.seances.commission.find((s) => s.exercice === annee && s.tenue !== null);
   const pourquoi = [pas('8.1', 'repere', '25 octobre', du), pas('8.1', 'repere', '31 décembre', limite)];
   const faite = { le: tenue?.jour ?? null, preuves: tenue?.tenue ? [tenue.tenue] : [] };

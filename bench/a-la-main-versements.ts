@@ -1,4 +1,4 @@
-import { ajouterJours, type Jour, jour } from '../src/basics/jour.ts';
+import { ajouterJours, type Jour } from '../src/basics/jour.ts';
 import { arrondir, type Centimes, type Fraction, fraction } from '../src/basics/montant.ts';
 import type { Grandeur } from '../src/modele/regles.ts';
 import type {
@@ -9,7 +9,7 @@ import type {
   IdFait,
   LigneDeCalcul,
 } from '../src/rules/etat.ts';
-import type { EcheanceALaMain, VersementALaMain, Vie } from './a-la-main-vie.ts';
+import { type EcheanceALaMain, jourDe, type VersementALaMain, type Vie } from './a-la-main-vie.ts';
 import { ANNEES } from './vie.ts';
 
 const TRANCHES = ['acompte-1', 'acompte-2', 'solde'] as const;
@@ -74,8 +74,8 @@ function versement(
   const exception = derogatoire(v, annee, tranche);
   const article = exception ? '7.2' : '7.1';
   const mois = exception ? 1 : tranche === 'acompte-1' ? 2 : tranche === 'acompte-2' ? 5 : 8;
-  const du = jour(annee, mois, 1);
-  const au = ajouterJours(jour(annee, mois + 1, 1), -1);
+  const du = jourDe(annee, mois, 1);
+  const au = ajouterJours(jourDe(annee, mois + 1, 1), -1);
   const cle = `fonctionnement/${annee}/${tranche}/ville`;
   const paiements = v.paiements.get(`${annee}/${tranche}`) ?? [];
   const premier = paiements[0];

@@ -1,4 +1,4 @@
-import type { Jour } from '../src/basics/jour.ts';
+import { anneeDe, type Jour, jour } from '../src/basics/jour.ts';
 import type { Fait } from '../src/facts/fait.ts';
 import type { Echeance, IdFait, Versement } from '../src/rules/etat.ts';
 
@@ -53,8 +53,15 @@ export interface Seance {
 export function ranger(faits: readonly Fait[], au: Jour): Vie {
   const annules = new Set<string>();
   for (const f of faits) if (f.sorte === 'fait-annule') annules.add(f.donnees.fait);
-  const retenus = faits.filter((f) => f.jour <= au && !annules.has(f.id));
-  retenus.sort((a, b) => a.jour - b.jour || a.rang - b.rang);
+  const retenus: Fait[] = [];
+  let enOrdre = true;
+  for (const f of faits) {
+    if (f.jour > au || annules.has(f.id)) continue;
+    const avant = retenus.at(-1);
+    if (avant !== undefined && avant.jour > f.jour) enOrdre = false;
+    retenus.push(f);
+  }
+  if (!enOrdre) retenus.sort((a, b) => a.jour - b.jour || a.rang - b.rang);
   const depots = new Map<string, Fait<'piece-deposee'>[]>();
   const paiements = new Map<string, Fait<'versement-effectue'>[]>();
   const acceptes = new Set<string>();
@@ -102,12 +109,12 @@ export function ranger(faits: readonly Fait[], au: Jour): Vie {
       .filter((c) => c.donnees.instance === instance)
       .map((c) => {
         const tenue = tenues.get(c.id);
-        const jour = tenue?.jour ?? c.donnees.tenueLe;
+        const le = tenue?.jour ?? c.donnees.tenueLe;
         return {
           convocation: c.id,
-          jour,
+          jour: le,
           tenue: tenue?.id ?? null,
-          exercice: new Date(jour * 86_400_000).getUTCFullYear(),
+          exercice: anneeDe(le),
         };
       });
   return {
@@ -135,3 +142,16 @@ function ranger1<F>(index: Map<string, F[]>, cle: string, f: F): void {
   if (deja) deja.push(f);
   else index.set(cle, [f]);
 }
+
+/** Days of a year, reckoned once: the function is called for many agreements. */
+export function jourDe(annee: number, mois: number, quantieme: number): Jour {
+  const cle = annee * 10_000 + mois * 100 + quantieme;
+  let j = JOURS.get(cle);
+  if (j === undefined) {
+    j = jour(annee, mois, quantieme);
+    JOURS.set(cle, j);
+  }
+  return j;
+}
+
+const JOURS = new Map<number, Jour>();

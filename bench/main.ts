@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { mesurerMagasin } from './magasin.ts';
+import { vitesse } from './mesure.ts';
 import { mesurerMoteur } from './moteur.ts';
 import { mesurerPages } from './pages.ts';
 import { mesurerPdf } from './pdf.ts';
@@ -16,6 +17,7 @@ const MESURES = {
 const reference = chargerReference();
 const voulues = process.argv.slice(2);
 console.log(`Node ${process.version}, ${cpus().length} cœurs (${cpus()[0]?.model ?? 'inconnus'})`);
+console.log(`Boucle témoin : ${vitesse().toFixed(2)} ns par tour, quatre cycles enchaînés`);
 for (const [nom, mesurer] of Object.entries(MESURES)) {
   if (voulues.length > 0 && !voulues.includes(nom)) continue;
   console.log(`\n${nom}`);

@@ -25,8 +25,8 @@ export function mesurerMoteur({ moteur, empreinte }: Reference): void {
   );
   const parMoteur = (i: number) => deriver(moteur, vies[i % VARIANTES] as readonly Fait[], regard);
   const parMain = (i: number) => deriverALaMain(vies[i % VARIANTES] as readonly Fait[], AU);
-  cpuParFois(4000, parMoteur);
-  cpuParFois(4000, parMain);
+  cpuParFois(20_000, parMoteur);
+  cpuParFois(20_000, parMain);
   const manches = Array.from({ length: 11 }, () => ({
     m: cpuParFois(2000, parMoteur),
     a: cpuParFois(2000, parMain),
