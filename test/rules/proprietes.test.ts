@@ -152,36 +152,6 @@ describe('Ce qui vaut pour tout dossier', () => {
       { numRuns: 600 },
     );
   });
-
-  it('le prochain changement annoncé change vraiment quelque chose', () => {
-    const vains = new Map<string, number>();
-    let n = 0;
-    fc.assert(
-      fc.property(dossierPlausible, unJour, ({ moteur, faits }, au) => {
-        const passes = faits.filter((f) => f.jour <= au);
-        const etat = deriver(moteur, passes, { au, connu: null });
-        if (etat.prochainChangement === null) return;
-        n++;
-        const a = JSON.stringify(lu(etat, ['retard', 'prochainChangement']));
-        const b = JSON.stringify(
-          lu(deriver(moteur, passes, { au: etat.prochainChangement, connu: null }), [
-            'retard',
-            'prochainChangement',
-          ]),
-        );
-        if (a === b)
-          vains.set(
-            ecrireIso(etat.prochainChangement).slice(5),
-            (vains.get(ecrireIso(etat.prochainChangement).slice(5)) ?? 0) + 1,
-          );
-      }),
-      { numRuns: 600 },
-    );
-    console.log(
-      n,
-      [...vains].sort((a, b) => b[1] - a[1]),
-    );
-  });
 });
 
 /** The vote in force on a day, in cents. */
