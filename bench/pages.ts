@@ -27,7 +27,7 @@ export async function mesurerPages(parc: number): Promise<void> {
       const convention = await premiereConvention(serveur, cookie);
       await comparer('page d’une convention', serveur, convention, cookie);
       await comparer(
-        `liste des conventions (${parc.toLocaleString('fr')}), filtrée et triée`,
+        `liste de ${parc.toLocaleString('fr')} conventions, triée par retard`,
         serveur,
         '/conventions?tri=retard',
         cookie,
