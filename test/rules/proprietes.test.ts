@@ -31,7 +31,9 @@ describe('Ce qui vaut pour tout dossier', () => {
           const solde = siens.at(-1);
           const le: Jour = solde?.determine?.le ?? au;
           const vote = voteAu(sans, compte.exercice, le);
-          const enOrdre = siens.every((v) => (v.determine?.le ?? le) <= le);
+          const enOrdre =
+            solde?.determine == null ||
+            siens.every((v) => v.montant.sorte === 'indetermine' || (v.determine?.le ?? le + 1) <= le);
           if (vote === null || !enOrdre) continue;
           const montants: number[] = siens.map((v) => (v.montant.sorte === 'connu' ? v.montant.centimes : 0));
           const avant = montants.slice(0, -1).reduce((a, b) => a + b, 0);
