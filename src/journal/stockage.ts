@@ -6,8 +6,9 @@ export function causeDeStockage(erreur: unknown): string | null {
   if (!(erreur instanceof Error)) return null;
   const code = (erreur as { code?: unknown }).code;
   if (typeof code === 'string') return estUneFauteDeRequete(code) ? null : `${erreur.message} (${code})`;
+  // Another of the server's processes may have met the full disk or the failed sync: only its own log tells.
   return /connection (terminated|timeout)|timeout exceeded|not queryable/i.test(erreur.message)
-    ? erreur.message
+    ? `${erreur.message}\u00A0: PostgreSQL a coupé la connexion, son propre journal dit pourquoi`
     : null;
 }
 
