@@ -43,7 +43,7 @@ export async function assembler(reglages: Reglages): Promise<Service> {
   };
   const espace = ouvrirEspace(contexte);
   const { IDENTITES, ORGANISATIONS } = await import('../demo/identites.ts');
-  await semerDemonstration(contexte);
+  await semerDemonstration(contexte, reglages.signaler);
   await garderNouveauxModeles(contexte, espace);
   const application = creerApplication({
     espace,
@@ -78,9 +78,16 @@ async function ouvrirBase({ base, donnees }: Reglages) {
   return ouvrirSqlite(join(donnees, 'maillage.sqlite'));
 }
 
-async function semerDemonstration(contexte: Contexte): Promise<void> {
+/** A space already lived in opens even when its stories, since rewritten, can no longer go on: what is recorded comes first. */
+async function semerDemonstration(contexte: Contexte, signaler: Reglages['signaler']): Promise<void> {
   const { semer } = await import('../demo/semer.ts');
-  await semer(contexte, { aujourdhui: contexte.horloge.aujourdhui(), modeles: await lireModeles() });
+  const dejaVecue = (await contexte.journal.flux(ESPACE)).length > 0;
+  try {
+    await semer(contexte, { aujourdhui: contexte.horloge.aujourdhui(), modeles: await lireModeles() });
+  } catch (erreur) {
+    if (!dejaVecue) throw erreur;
+    signaler('suite de la démonstration', erreur);
+  }
 }
 
 /** A modele edited on disk is offered to new agreements; those already signed keep the text they were signed under. */
