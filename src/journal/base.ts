@@ -68,7 +68,16 @@ export interface Tables {
     titre_tri: string;
     fiche: string;
   };
-  agir: { espace: string; organisation: string; limite_tri: number; flux: string; cle: string };
+  /** Who must act on a line, in order of date. */
+  agir: {
+    espace: string;
+    organisation: string;
+    limite_tri: number;
+    flux: string;
+    cle: string;
+    sorte: string;
+    urgence: string;
+  };
   /** Counts the changes of an espace's projection, so that totals may be kept until the next one. */
   generation: { espace: string; numero: ColumnType<number, number, number> };
   migration: { nom: string };

@@ -19,7 +19,7 @@ export async function aFaire(
   };
   const { page, taille, tri = 'limite', ...reste } = filtre;
   const total = await retenir(filtre.espace, `a-faire ${JSON.stringify(reste)}`, () =>
-    compter(db, sql`select 1 from ${choisies(filtre, volets, poids, meneurDuTotal(filtre, poids))}`),
+    compter(db, sql`select 1 from ${comptees(filtre, volets, poids)}`),
   );
   const meneur = meneurDeLaPage(filtre, poids);
   const { rows } = await sql<{ fiche: string; titre: string }>`
@@ -56,33 +56,52 @@ function meneurDeLaPage(f: FiltreAFaire, poids: Poidss): Meneur {
 function meneurDuTotal(f: FiltreAFaire, poids: Poidss): Meneur {
   if (f.flux !== undefined) return 'ligne';
   for (const table of ['partie', 'agir', 'situe'] as const) if (poids[table] === 'peu') return table;
-  for (const table of ['situe', 'agir', 'partie'] as const) if (poids[table] === 'beaucoup') return table;
-  return 'ligne';
+  if (poids.agir === 'beaucoup') return 'agir';
+  // An index begins with each of these: fewer rows are met that way.
+  if ([f.urgence, f.sorte, f.du, f.au].some((x) => x !== undefined)) return 'ligne';
+  return poids.situe === 'beaucoup' ? 'situe' : poids.partie === 'beaucoup' ? 'partie' : 'ligne';
+}
+
+/** What is counted: `agir` alone knows all that a filter may ask of it. */
+function comptees(f: FiltreAFaire, volets: Volets, poids: Poidss): RawBuilder<unknown> {
+  const meneur = meneurDuTotal(f, poids);
+  if (meneur !== 'agir') return choisies(f, volets, poids, meneur);
+  return sql`agir as l where l.organisation = ${f.qui} and ${et(conditionsDe(f, { ...volets, agir: null }, poids))}`;
 }
 
 /** `from … where …` of the rows asked for. `cross join` keeps SQLite to the order of reading that we chose. */
 function choisies(f: FiltreAFaire, volets: Volets, poids: Poidss, meneur: Meneur): RawBuilder<unknown> {
-  const conditions: RawBuilder<unknown>[] = [sql`l.espace = ${f.espace}`];
-  if (meneur !== 'ligne') {
-    conditions.push(sql`m.espace = ${f.espace}`, sql`l.flux = m.flux`);
-    conditions.push(sql`${sql.ref(`m.${volets[meneur]?.colonne}`)} = ${volets[meneur]?.valeur}`);
-    if (meneur === 'agir') conditions.push(sql`l.cle = m.cle`);
-  }
+  if (meneur === 'ligne') return sql`ligne as l where ${et(conditionsDe(f, volets, poids))}`;
+  const volet = volets[meneur];
+  const conditions = [
+    sql`m.espace = ${f.espace} and ${sql.ref(`m.${volet?.colonne}`)} = ${volet?.valeur} and l.flux = m.flux`,
+    ...(meneur === 'agir' ? [sql`l.cle = m.cle`, ...periode(f, 'm.limite_tri')] : []),
+    ...conditionsDe(f, { ...volets, [meneur]: null }, poids),
+  ];
+  return sql`${sql.table(meneur)} as m cross join ligne as l where ${et(conditions)}`;
+}
+
+/** Conditions on `l`, a row of `ligne` (or of `agir`, which bears the same columns). */
+function conditionsDe(f: FiltreAFaire, volets: Volets, poids: Poidss): RawBuilder<unknown>[] {
+  const conditions = [sql`l.espace = ${f.espace}`, ...periode(f, 'l.limite_tri')];
+  for (const colonne of ['flux', 'sorte', 'urgence'] as const)
+    if (f[colonne] !== undefined) conditions.push(sql`${sql.ref(`l.${colonne}`)} = ${f[colonne]}`);
   for (const table of ['partie', 'situe', 'agir'] as const) {
     const volet = volets[table];
-    if (volet === null || table === meneur || poids[table] === 'tous') continue;
+    if (volet === null || poids[table] === 'tous') continue;
     const aussi = table === 'agir' ? sql`and v.limite_tri = l.limite_tri and v.cle = l.cle` : sql``;
     conditions.push(sql`exists (select 1 from ${sql.table(table)} as v
       where v.espace = ${f.espace} and ${sql.ref(`v.${volet.colonne}`)} = ${volet.valeur} and v.flux = l.flux ${aussi})`);
   }
-  if (f.flux !== undefined) conditions.push(sql`l.flux = ${f.flux}`);
-  if (f.sorte !== undefined) conditions.push(sql`l.sorte = ${f.sorte}`);
-  if (f.urgence !== undefined) conditions.push(sql`l.urgence = ${f.urgence}`);
-  const date = sql.ref(meneur === 'agir' ? 'm.limite_tri' : 'l.limite_tri');
-  if (f.du !== undefined) conditions.push(sql`${date} >= ${f.du}`);
-  if (f.du !== undefined || f.au !== undefined) conditions.push(sql`${date} <= ${f.au ?? INCONNU - 1}`);
-  const source = meneur === 'ligne' ? sql`ligne as l` : sql`${sql.table(meneur)} as m cross join ligne as l`;
-  return sql`${source} where ${et(conditions)}`;
+  return conditions;
+}
+
+/** Both days included; a row without a date is in no period. */
+function periode({ du, au }: FiltreAFaire, colonne: string): RawBuilder<unknown>[] {
+  if (du === undefined && au === undefined) return [];
+  const date = sql.ref(colonne);
+  const fin = sql`${date} <= ${au ?? INCONNU - 1}`;
+  return du === undefined ? [fin] : [sql`${date} >= ${du}`, fin];
 }
 
 function ordre(tri: NonNullable<FiltreAFaire['tri']>, meneur: Meneur): RawBuilder<unknown> {

@@ -143,6 +143,28 @@ const MIGRATIONS: readonly Migration[] = [
       }
     },
   },
+  {
+    nom: '004-listes-couvertes',
+    // Counting what an organisation must do, and searching, then read one narrow index and no row of a list.
+    async faire(db, m) {
+      for (const colonne of ['sorte', 'urgence'] as const) {
+        await sql`alter table agir add column ${sql.ref(colonne)} ${TEXTE[m]} not null default ''`.execute(
+          db,
+        );
+        await sql`update agir set ${sql.ref(colonne)} = (select ${sql.ref(`l.${colonne}`)} from ligne as l
+          where l.espace = agir.espace and l.flux = agir.flux and l.cle = agir.cle)`.execute(db);
+      }
+      for (const tri of ['titre_tri', 'prochaine_tri', 'retard_tri', 'suspendu_tri']) {
+        const ancien = INDEX.find(([table, colonnes]) => table === 'dossier' && colonnes[1] === tri);
+        await db.schema.dropIndex(`dossier_par_${tri}`).execute();
+        await db.schema
+          .createIndex(`dossier_par_${tri}`)
+          .on('dossier')
+          .columns([...(ancien?.[1] ?? []), 'recherche'])
+          .execute();
+      }
+    },
+  },
 ];
 
 const INDEX: readonly (readonly [string, string[]])[] = [

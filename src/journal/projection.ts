@@ -109,7 +109,7 @@ async function ecrireLignes(
   { flux, titre }: LigneDossier,
   lignes: readonly LigneAFaire[],
 ): Promise<void> {
-  const titreTri = plier(titre);
+  const titreTri = cleDeTri(titre);
   const avant = await tx
     .selectFrom('ligne')
     .select(['cle', 'titre_tri', 'fiche'])
@@ -159,8 +159,8 @@ function rangeeDeDossier(espace: string, d: LigneDossier) {
     flux: d.flux,
     rang: d.rang,
     titre: d.titre,
-    titre_tri: plier(d.titre),
-    recherche: plier(d.recherche),
+    titre_tri: cleDeTri(d.titre),
+    recherche: plier(d.recherche).slice(0, 500),
     modele: d.modele,
     phase: d.phase,
     retard_tri: -d.enRetard,
@@ -196,7 +196,12 @@ const rangeesAgir = (espace: string, l: LigneAFaire) =>
     limite_tri: l.limite ?? INCONNU,
     flux: l.flux,
     cle: l.cle,
+    sorte: l.sorte,
+    urgence: l.urgence,
   }));
+
+/** PostgreSQL refuses a row of index above 2,700 bytes, and nobody sorts further. */
+const cleDeTri = (titre: string): string => plier(titre).slice(0, 200);
 
 function difference(avant: readonly string[], apres: readonly string[]) {
   return {

@@ -188,6 +188,18 @@ surChaqueMoteur('les listes', (moteur) => {
     expect((await journal.dossier(espace, 'a'))?.titre).toBe('deux, dérivé plus tard');
   });
 
+  it('acceptent un titre démesuré', async () => {
+    const titre = Array.from({ length: 2000 }, (_, i) => String.fromCodePoint(0x4e00 + i * 7)).join('');
+    const issue = await journal.ajouter(
+      ajout('a', 0, [vote(2026, 1)], {
+        espace: 'long',
+        projection: () => projection('a', { titre, recherche: titre }, [{}]),
+      }),
+    );
+    expect(issue.ok).toBe(true);
+    expect((await journal.dossier('long', 'a'))?.titre).toBe(titre);
+  });
+
   it('s’oublient et se refont sans toucher aux faits', async () => {
     const espace = 'oubli';
     const rangs = projection('a', { organisations: ['ville'], quartiers: ['q'] }, [{}, { qui: ['ccas'] }]);
