@@ -12,15 +12,9 @@ export async function aFaire(
   filtre: FiltreAFaire,
 ): Promise<Page<LigneAFaire & { readonly titre: string }>> {
   const volets = voletsDe(filtre);
-  const poids = {
-    partie: await peser(db, retenir, filtre.espace, volets.partie),
-    situe: await peser(db, retenir, filtre.espace, volets.situe),
-    agir: await peser(db, retenir, filtre.espace, volets.agir),
-  };
-  const { page, taille, tri = 'limite', ...reste } = filtre;
-  const total = await retenir(filtre.espace, `a-faire ${JSON.stringify(reste)}`, () =>
-    compter(db, sql`select 1 from ${comptees(filtre, volets, poids)}`),
-  );
+  const poids = await peserTous(db, retenir, filtre.espace, volets);
+  const { page, taille, tri = 'limite' } = filtre;
+  const total = await compterAFaire(db, retenir, filtre);
   const meneur = meneurDeLaPage(filtre, poids);
   const { rows } = await sql<{ fiche: string; titre: string }>`
     select l.fiche, d.titre from (
@@ -34,26 +28,51 @@ export async function aFaire(
   return { lignes, total, page, taille };
 }
 
+/** How many rows a filter keeps, counted anew only when something was written. */
+export async function compterAFaire(db: Kysely<Tables>, retenir: Retenir, filtre: Filtre): Promise<number> {
+  const volets = voletsDe(filtre);
+  const poids = await peserTous(db, retenir, filtre.espace, volets);
+  const { organisation, flux, qui, sorte, quartier, urgence, du, au } = filtre;
+  const cle = JSON.stringify([organisation, flux, qui, sorte, quartier, urgence, du, au]);
+  return retenir(filtre.espace, `a-faire ${cle}`, () =>
+    compter(db, sql`select 1 from ${comptees(filtre, volets, poids)}`),
+  );
+}
+
 /** The table that is read first: the others are then met by key. */
 type Meneur = 'ligne' | 'partie' | 'situe' | 'agir';
 type Volets = Readonly<Record<'partie' | 'situe' | 'agir', Volet | null>>;
 type Poidss = Readonly<Record<'partie' | 'situe' | 'agir', Poids>>;
 
-const voletsDe = (f: FiltreAFaire): Volets => ({
+/** A filter without its page. */
+type Filtre = Omit<FiltreAFaire, 'page' | 'taille'>;
+
+const peserTous = async (
+  db: Kysely<Tables>,
+  retenir: Retenir,
+  espace: string,
+  v: Volets,
+): Promise<Poidss> => ({
+  partie: await peser(db, retenir, espace, v.partie),
+  situe: await peser(db, retenir, espace, v.situe),
+  agir: await peser(db, retenir, espace, v.agir),
+});
+
+const voletsDe = (f: Filtre): Volets => ({
   partie:
     f.organisation === null ? null : { table: 'partie', colonne: 'organisation', valeur: f.organisation },
   situe: f.quartier === undefined ? null : { table: 'situe', colonne: 'quartier', valeur: f.quartier },
   agir: f.qui === undefined ? null : { table: 'agir', colonne: 'organisation', valeur: f.qui },
 });
 
-function meneurDeLaPage(f: FiltreAFaire, poids: Poidss): Meneur {
+function meneurDeLaPage(f: Filtre, poids: Poidss): Meneur {
   if (f.flux !== undefined) return 'ligne';
   for (const table of ['partie', 'agir', 'situe'] as const) if (poids[table] === 'peu') return table;
   // `agir` is kept in order of date.
   return poids.agir === 'beaucoup' && (f.tri ?? 'limite') === 'limite' ? 'agir' : 'ligne';
 }
 
-function meneurDuTotal(f: FiltreAFaire, poids: Poidss): Meneur {
+function meneurDuTotal(f: Filtre, poids: Poidss): Meneur {
   if (f.flux !== undefined) return 'ligne';
   for (const table of ['partie', 'agir', 'situe'] as const) if (poids[table] === 'peu') return table;
   if (poids.agir === 'beaucoup') return 'agir';
@@ -63,29 +82,36 @@ function meneurDuTotal(f: FiltreAFaire, poids: Poidss): Meneur {
 }
 
 /** What is counted: `agir` alone knows all that a filter may ask of it. */
-function comptees(f: FiltreAFaire, volets: Volets, poids: Poidss): RawBuilder<unknown> {
+function comptees(f: Filtre, volets: Volets, poids: Poidss): RawBuilder<unknown> {
   const meneur = meneurDuTotal(f, poids);
   if (meneur !== 'agir') return choisies(f, volets, poids, meneur);
-  return sql`agir as l where l.organisation = ${f.qui} and ${et(conditionsDe(f, { ...volets, agir: null }, poids))}`;
+  return sql`agir as l where l.organisation = ${f.qui} and ${et(conditionsDe(f, { ...volets, agir: null }, poids, false))}`;
 }
 
 /** `from … where …` of the rows asked for. `cross join` keeps SQLite to the order of reading that we chose. */
-function choisies(f: FiltreAFaire, volets: Volets, poids: Poidss, meneur: Meneur): RawBuilder<unknown> {
-  if (meneur === 'ligne') return sql`ligne as l where ${et(conditionsDe(f, volets, poids))}`;
+function choisies(f: Filtre, volets: Volets, poids: Poidss, meneur: Meneur): RawBuilder<unknown> {
+  if (meneur === 'ligne')
+    return sql`ligne as l where ${et(conditionsDe(f, volets, poids, f.flux !== undefined))}`;
   const volet = volets[meneur];
   const conditions = [
     sql`m.espace = ${f.espace} and ${sql.ref(`m.${volet?.colonne}`)} = ${volet?.valeur} and l.flux = m.flux`,
     ...(meneur === 'agir' ? [sql`l.cle = m.cle`, ...periode(f, 'm.limite_tri')] : []),
-    ...conditionsDe(f, { ...volets, [meneur]: null }, poids),
+    ...conditionsDe(f, { ...volets, [meneur]: null }, poids, true),
   ];
   return sql`${sql.table(meneur)} as m cross join ligne as l where ${et(conditions)}`;
 }
 
 /** Conditions on `l`, a row of `ligne` (or of `agir`, which bears the same columns). */
-function conditionsDe(f: FiltreAFaire, volets: Volets, poids: Poidss): RawBuilder<unknown>[] {
+function conditionsDe(f: Filtre, volets: Volets, poids: Poidss, parDossier: boolean): RawBuilder<unknown>[] {
   const conditions = [sql`l.espace = ${f.espace}`, ...periode(f, 'l.limite_tri')];
-  for (const colonne of ['flux', 'sorte', 'urgence'] as const)
-    if (f[colonne] !== undefined) conditions.push(sql`${sql.ref(`l.${colonne}`)} = ${f[colonne]}`);
+  if (f.flux !== undefined) conditions.push(sql`l.flux = ${f.flux}`);
+  for (const colonne of ['sorte', 'urgence'] as const) {
+    const valeur = f[colonne];
+    if (valeur === undefined) continue;
+    // Reached by its dossier, a row must not be looked for again in the index of all late ones: `||` keeps SQLite off it.
+    const ref = sql.ref(`l.${colonne}`);
+    conditions.push(parDossier ? sql`${ref} || '' = ${valeur}` : sql`${ref} = ${valeur}`);
+  }
   for (const table of ['partie', 'situe', 'agir'] as const) {
     const volet = volets[table];
     if (volet === null || poids[table] === 'tous') continue;
@@ -97,7 +123,7 @@ function conditionsDe(f: FiltreAFaire, volets: Volets, poids: Poidss): RawBuilde
 }
 
 /** Both days included; a row without a date is in no period. */
-function periode({ du, au }: FiltreAFaire, colonne: string): RawBuilder<unknown>[] {
+function periode({ du, au }: Filtre, colonne: string): RawBuilder<unknown>[] {
   if (du === undefined && au === undefined) return [];
   const date = sql.ref(colonne);
   const fin = sql`${date} <= ${au ?? INCONNU - 1}`;

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Jour } from '../basics/jour.ts';
 import type { Tables } from './base.ts';
 import type { FiltreDossiers, Journal, LigneDossier, Page } from './journal.ts';
+import { compterAFaire } from './listeAFaire.ts';
 import { motsDe } from './pli.ts';
 import { compter, et, type Poids, peser, type Volet } from './portee.ts';
 import type { Retenir } from './totaux.ts';
@@ -42,14 +43,7 @@ export async function bilan(
     select coalesce(-sum(d.retard_tri), 0) as retard, coalesce(sum(d.suspendus), 0) as suspendus,
       coalesce(-sum(d.suspendu_tri), 0) as suspendu, coalesce(sum(d.trop_percu), 0) as trop
     from ${choisis}`.execute(db);
-  const semaine = await compter(
-    db,
-    partie === null || poids === 'tous'
-      ? sql`select 1 from ligne as l where l.espace = ${espace} and l.urgence = 'cette-semaine'`
-      : sql`select 1 from partie as p cross join ligne as l where p.espace = ${espace}
-          and p.organisation = ${partie.valeur} and l.espace = ${espace} and l.flux = p.flux
-          and l.urgence = 'cette-semaine'`,
-  );
+  const semaine = await compterAFaire(db, retenir, { espace, organisation, urgence: 'cette-semaine' });
   const s = sommes.rows[0];
   return {
     enRetard: s?.retard ?? 0,

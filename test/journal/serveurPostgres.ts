@@ -68,46 +68,65 @@ export async function creerServeur(
   const url = (base = 'postgres'): string => `postgres://maillage@127.0.0.1:${port}/${base}`;
   let processus: ChildProcess | null = null;
 
-  const finir = async (signal: NodeJS.Signals): Promise<void> => {
+  const finir = async (brutal: boolean): Promise<void> => {
     const fini = processus;
     processus = null;
     if (fini?.pid === undefined || fini.exitCode !== null || fini.signalCode !== null) return;
     const sortie = once(fini, 'exit');
     // Its own group: the children go with it, none lives on to hold the folder.
-    process.kill(signal === 'SIGKILL' ? -fini.pid : fini.pid, signal);
+    if (brutal) process.kill(-fini.pid, 'SIGKILL');
+    else fini.stdin?.end();
     await sortie;
+    for (let essai = 0; brutal && essai < 200 && groupeVivant(fini.pid); essai++) await attendre(10);
   };
 
   return {
     donnees,
     url,
     async demarrer(env = {}, reglages = []) {
+      // Whoever held it is dead: we killed the whole group. Left by a dead parent, its number may still be taken.
+      await rm(join(donnees, 'postmaster.pid'), { force: true });
+      const tous = [
+        ...reglages,
+        'listen_addresses=127.0.0.1',
+        'unix_socket_directories=',
+        'max_connections=60',
+      ];
       processus = spawn(
-        join(binaires.dossier, 'postgres'),
-        ['-D', donnees, '-p', String(port), ...reglages.flatMap((r) => ['-c', r])].concat(
-          ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60'].flatMap((r) => [
-            '-c',
-            r,
-          ]),
-        ),
+        '/bin/sh',
+        [
+          ...['-c', ATTELER, 'sh', join(binaires.dossier, 'postgres')],
+          ...['-D', donnees, '-p', String(port), ...tous.flatMap((r) => ['-c', r])],
+        ],
         {
           ...binaires.qui,
           cwd: racine,
           env: { ...process.env, ...env },
-          stdio: ['ignore', 'ignore', 'pipe'],
+          stdio: ['pipe', 'ignore', 'pipe'],
           detached: true,
         },
       );
       await repond(url(), processus, recueillir(processus));
     },
-    tuer: () => finir('SIGKILL'),
-    arreter: () => finir('SIGINT'),
+    tuer: () => finir(true),
+    arreter: () => finir(false),
     async detruire() {
-      await finir('SIGINT');
+      await finir(false);
       await rm(racine, { recursive: true, force: true });
     },
   };
 }
+
+function groupeVivant(pid: number): boolean {
+  try {
+    return process.kill(-pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Stops the server when its standard input closes: it never outlives the tests, however they end. */
+const ATTELER = 'exec 3<&0; "$@" & pg=$!; (cat <&3 >/dev/null; kill -INT $pg) & wait $pg';
 
 async function repond(url: string, processus: ChildProcess, plainte: () => string): Promise<void> {
   for (let essai = 0; essai < 600; essai++) {

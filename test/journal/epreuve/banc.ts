@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { euros } from '../../../src/basics/montant.ts';
+import type { Journal } from '../../../src/journal/journal.ts';
 import { ouvrirPostgres } from '../../../src/journal/postgres.ts';
+import type { Registre } from '../../../src/journal/registre.ts';
 import { ouvrirSqlite } from '../../../src/journal/sqlite.ts';
 import { ESPACE } from '../exemples.ts';
 
@@ -77,7 +79,7 @@ export interface Constat {
 
 /** Opens the store anew and looks for every acknowledged fact, in an unbroken chain, with its rows in the lists. */
 export async function constater(adresse: string, acquis: readonly (readonly string[])[]): Promise<Constat> {
-  const journal = await (adresse.startsWith('postgres') ? ouvrirPostgres(adresse) : ouvrirSqlite(adresse));
+  const journal = await ouvrir(adresse);
   let perdus = 0;
   let ruptures = 0;
   try {
@@ -96,6 +98,10 @@ export async function constater(adresse: string, acquis: readonly (readonly stri
   }
   return { acquis: acquis.length, perdus, ruptures };
 }
+
+/** The store at an address, whichever engine it names. */
+export const ouvrir = (adresse: string): Promise<Journal & Registre> =>
+  adresse.startsWith('postgres') ? ouvrirPostgres(adresse) : ouvrirSqlite(adresse);
 
 /** A folder of this run's own, that other users may enter. */
 export async function dossierDEssai(): Promise<string> {

@@ -3,7 +3,8 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { ouvrirFichiers } from '../../../src/services/fichiers.ts';
-import { auHasard, type Constat, constater, dossierDEssai, type Ecrivain, lancer } from './banc.ts';
+import { ajout, projection, vote } from '../exemples.ts';
+import { auHasard, type Constat, constater, dossierDEssai, type Ecrivain, lancer, ouvrir } from './banc.ts';
 import type { Support } from './support.ts';
 
 /** kill -9 of a writing process at a random moment, `fois` times on the same store; all that was ever acknowledged is looked for each time. */
@@ -148,10 +149,17 @@ export async function tuerLaMigration(
     await migre.a('depart');
     await attendre(auHasard(0, 60));
     await migre.tuer();
-    const ecrivain = lancer('ecrire', adresse, ['normal', '2']);
-    await ecrivain.a('acquis', 5);
-    await ecrivain.tuer();
-    pire = ajouterConstat(await constater(adresse, ecrivain.dits('acquis')), pire);
+    const journal = await ouvrir(adresse);
+    const acquis: (readonly string[])[] = [];
+    for (let rang = 0; rang < 5; rang++) {
+      const fait = ajout('apres', rang, [vote(2026, rang)], {
+        projection: (faits) => projection('apres', { rang: faits.length }),
+      });
+      if ((await journal.ajouter(fait)).ok) acquis.push(['acquis', 'apres', String(rang + 1), String(rang)]);
+    }
+    await journal.fermer();
+    const constat = await constater(adresse, acquis);
+    pire = ajouterConstat({ ...constat, perdus: constat.perdus + 5 - acquis.length }, pire);
   }
   return pire;
 }
