@@ -65,7 +65,7 @@ function verifierUne(passe: Passe, c: Condition, echeancier: Echeancier, ref: Jo
     while (derniere >= 0 && !estEchue(passe, echeances[derniere] as EcheanceEnCours, ref)) derniere--;
     for (let i = 0; i <= derniere; i++) {
       const e = echeances[i] as EcheanceEnCours;
-      if (i === derniere || estEchue(passe, e, ref)) verifierEcheance(c, e, ref, i === derniere, v);
+      if (i === derniere || estEchue(passe, e, ref)) verifierEcheance(passe, c, e, ref, i === derniere, v);
     }
   }
 }
@@ -117,14 +117,25 @@ function estEchue(passe: Passe, e: EcheanceEnCours, ref: Jour): boolean {
   return false;
 }
 
-function verifierEcheance(c: Condition, e: EcheanceEnCours, ref: Jour, derniere: boolean, v: Recueil): void {
+function verifierEcheance(
+  passe: Passe,
+  c: Condition,
+  e: EcheanceEnCours,
+  ref: Jour,
+  derniere: boolean,
+  v: Recueil,
+): void {
   const du = jourDu(e);
   const permanente = du === null;
   const recue = permanente ? estTenue(e) : e.satisfaiteLe !== null && e.satisfaiteLe <= ref;
   const tard = recue && !permanente && (e.satisfaiteLe ?? 0) > du && horsDelai(e, c.tardif);
   const levee = tard && e.reserveLevee !== null;
   const bloque = !recue || (tard && c.tardif === 'strict' && !levee);
-  if (!bloque && !derniere && (du === null || du + MEMOIRE < ref)) return;
+  if (!bloque && !derniere) {
+    if (du === null || du + MEMOIRE < ref) return;
+    // out of sight one day: that day changes what is shown
+    if (ref === passe.au) noter(passe, du + MEMOIRE + 1);
+  }
   if (!permanente)
     v.trous.push({ du: du + 1, au: bloque ? Number.POSITIVE_INFINITY : (e.satisfaiteLe ?? 0) });
   if (bloque) {
