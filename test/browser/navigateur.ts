@@ -19,10 +19,8 @@ export async function ouvrirNavigateur(): Promise<Browser> {
   );
   if (systeme !== undefined) return chromium.launch({ executablePath: systeme, args: OPTIONS });
   const { default: paquet } = await import('@sparticuz/chromium');
-  return chromium.launch({
-    executablePath: await paquet.executablePath(),
-    args: [...paquet.args, ...OPTIONS],
-  });
+  // Not the package's own arguments: its single process dies with the first page closed, and it lifts web security.
+  return chromium.launch({ executablePath: await paquet.executablePath(), args: OPTIONS });
 }
 
 export interface Visite {
