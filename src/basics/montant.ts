@@ -87,6 +87,15 @@ export function lireMontant(texte: string): Result<Centimes, MontantRefuse> {
   return reussite(centimes(m[1] ? -n : n));
 }
 
+/** Reads `1/3`, `80 %`, `12,5 %`; null when it is none of these. */
+export function lirePart(texte: string): Fraction | null {
+  const t = texte.trim();
+  const quotient = /^(\d{1,6})\s*\/\s*([1-9]\d{0,5})$/.exec(t);
+  if (quotient) return fraction(Number(quotient[1]), Number(quotient[2]));
+  const pourcent = /^(\d{1,3})(?:[.,](\d))?[\s\u00A0\u202F]*%$/.exec(t);
+  return pourcent ? fraction(Number(pourcent[1]) * 10 + Number(pourcent[2] ?? 0), 1000) : null;
+}
+
 function pgcd(a: number, b: number): number {
   let [x, y] = [a, b];
   while (y !== 0) [x, y] = [y, x % y];
