@@ -33,6 +33,13 @@ export const exerciceChamp = z.int().min(1990).max(2150);
 /** SHA-256 in hexadecimal. */
 export const empreinteChamp = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** A text with its rules, as the agreement or the espace names it. */
+export const modeleChamp = z.strictObject({
+  nom: motChamp,
+  version: z.string().max(20),
+  empreinte: empreinteChamp,
+});
+
 /** The value of a term of the agreement. */
 export const termeChamp = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('jour'), valeur: jourChamp }),

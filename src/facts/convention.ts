@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import { empreinteChamp, exerciceChamp, idFaitChamp, jourChamp, motChamp, termeChamp } from './champs.ts';
+import { exerciceChamp, idFaitChamp, jourChamp, modeleChamp, motChamp, termeChamp } from './champs.ts';
 import { definir } from './definition.ts';
-
-const modeleChamp = z.strictObject({ nom: motChamp, version: z.string().max(20), empreinte: empreinteChamp });
 
 const objetChamp = z.enum(['convention', 'avenant']);
 const avenantChamp = z.int().min(1).optional();
@@ -98,5 +96,7 @@ export const FAITS_CONVENTION = {
     z.strictObject({ objet: motChamp, conclusion: motChamp }),
     ['motif'],
   ),
+  /** the batch that created it was undone: from then on it reads as if it did not exist; its facts stay */
+  'convention-retiree': definir(1, 'Convention retirée', z.strictObject({ reprise: idFaitChamp }), ['motif']),
   'fait-annule': definir(1, 'Fait annulé', z.strictObject({ fait: idFaitChamp }), ['motif']),
 };

@@ -7,6 +7,8 @@ export interface Definition<S extends z.ZodType = z.ZodType, T extends string = 
   readonly donnees: S;
   /** Free texts that this kind may carry. Names, reasons and remarks go here, never into `donnees`. */
   readonly textes: readonly T[];
+  /** characters that each free text may hold, when not the ordinary number */
+  readonly longueur?: number;
 }
 
 export const definir = <S extends z.ZodType, const T extends string>(
@@ -14,4 +16,5 @@ export const definir = <S extends z.ZodType, const T extends string>(
   libelle: string,
   donnees: S,
   textes: readonly T[],
-): Definition<S, T> => ({ version, libelle, donnees, textes });
+  longueur?: number,
+): Definition<S, T> => ({ version, libelle, donnees, textes, ...(longueur ? { longueur } : {}) });

@@ -38,6 +38,8 @@ export const FAITS_PIECES = {
       periode: z.strictObject({ du: jourChamp, au: jourChamp }).optional(),
       /** the amount it states (grant request, eligible cost…), for the year that the piece is about */
       montant: montantPositifChamp.optional(),
+      /** the file of an arrival at the counter, by the fact that received it: it is entered once */
+      arrivee: idFaitChamp.optional(),
     }),
     ['nomFichier', 'remarque'],
   ),
@@ -81,5 +83,7 @@ export const FAITS_PIECES = {
       valeurs: z.record(z.string().max(200), z.union([z.number(), z.boolean()])),
     }),
     ['reponses'],
+    // a page for each of some forty questions
+    200_000,
   ),
 };

@@ -104,8 +104,8 @@ function ecrireTextes(
     if (brut === undefined || brut.trim() === '') continue;
     if (!definition.textes.includes(cle)) return echec({ code: 'texte-inconnu', sorte, texte: cle });
     const texte = brut.normalize('NFC');
-    if (texte.length > LONGUEUR_DE_TEXTE)
-      return echec({ code: 'texte-trop-long', sorte, texte: cle, max: LONGUEUR_DE_TEXTE });
+    const max = definition.longueur ?? LONGUEUR_DE_TEXTE;
+    if (texte.length > max) return echec({ code: 'texte-trop-long', sorte, texte: cle, max });
     if (INTERDIT.test(texte)) return echec({ code: 'caractere-interdit', sorte, chemin: cle });
     ecrits[cle] = texte;
   }
