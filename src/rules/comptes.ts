@@ -22,7 +22,11 @@ export function lireComptes(passe: Passe, versements: readonly Versement[]): Com
     for (const exercice of passe.exercices)
       for (const { partie } of prepares.regles.payeurs) {
         const siens = versements.filter(
-          (v) => v.regles === prepares.regles && v.exercice === exercice.numero && v.payeur === partie,
+          (v) =>
+            v.regles === prepares.regles &&
+            v.texte === prepares.texte &&
+            v.exercice === exercice.numero &&
+            v.payeur === partie,
         );
         if (siens.length > 0) comptes.push(tenirCompte(passe, prepares, exercice, partie, siens));
       }

@@ -3,7 +3,7 @@ import type { Quand } from '../modele/quand.ts';
 import type { PasDeDate } from './etat.ts';
 import type { Instance } from './instances.ts';
 import type { Occurrence, Passe } from './passe.ts';
-import type { ObligationPreparee } from './preparer.ts';
+import { couvre, type ObligationPreparee } from './preparer.ts';
 import { bornes, type Contexte } from './reperes.ts';
 import { datePrevueAu } from './reunions.ts';
 
@@ -32,6 +32,22 @@ export function datesDe(passe: Passe, i: Instance): DatesDEcheance {
     return { ouverture: declencheur.jour, limite: pourLe, source: declencheur, pas: [pas] };
   }
   return calculerDates(passe, i, obligation.quand, null);
+}
+
+/**
+ * Whether an instance falls under the text of its rule. After an amendment a duty keeps the text of the day it was
+ * triggered or its year began (meaning 9); what has neither follows the text of the day. A duty done once is born on
+ * the day it is reckoned from; the text that brings it in holds it, even reckoned from an earlier day.
+ */
+export function releveDuTexte(passe: Passe, i: Instance): boolean {
+  const { periode, forme } = i.preparee;
+  if (periode === null) return true;
+  if (i.exercice !== null) return couvre(periode, i.exercice.du);
+  if (i.declencheur !== null) return couvre(periode, i.declencheur.jour);
+  if (forme !== 'unique') return couvre(periode, passe.au);
+  const { source, ouverture, limite } = datesDe(passe, i);
+  const ne = source?.jour ?? ouverture ?? limite ?? passe.au;
+  return couvre(periode, ne) || (periode.premier && ne < periode.du);
 }
 
 /** A day of the year hangs on nothing but the year: reckoned once per modele. */

@@ -3,8 +3,9 @@ import type { Fait } from '../facts/fait.ts';
 import { lireTaches } from './afaire.ts';
 import { lireAlertes } from './alertes.ts';
 import { lireComptes } from './comptes.ts';
+import { paiementsRetenus } from './coordonnees.ts';
 import { lireEcheances } from './echeances.ts';
-import type { Etat, IdFait, Regard, VoteRetenu } from './etat.ts';
+import type { Etat, IdFait, Regard, TexteApplique, VoteRetenu } from './etat.ts';
 import { lireDuree, lireExercices } from './exercices.ts';
 import { noter, type Passe } from './passe.ts';
 import type { Moteur } from './preparer.ts';
@@ -14,19 +15,42 @@ import { resoudreHorsExercice } from './reperes.ts';
 import { lireReunions } from './reunions.ts';
 import { type Faits, faitsDe, selectionner } from './selection.ts';
 import { lireTermes, termesEnVigueur } from './termes.ts';
+import { AUCUN_AUTRE, type AutresTextes, composer, lireTextes, type Texte } from './textes.ts';
 import { lireVersements } from './versements.ts';
 import { jourDeSignature, lireJalons, lirePhase } from './vie.ts';
 
+/** What lies around an agreement and counts in it. */
+export interface Alentours {
+  /** the texts that its amendments may name; one that is not there moves nothing: whoever reads makes sure none is lost */
+  readonly textes?: AutresTextes;
+  /** the lives of the organisations that it pays */
+  readonly organisations?: readonly Fait[];
+}
+
 /**
  * Everything that follows from a modele, facts and a look. Pure: no clock, no I/O, nothing thrown for odd data. Stages
- * run in the order of meaning 16: duration, exercices, events, obligations, instalments.
+ * run in the order of meaning 16: duration, exercices, events, obligations, instalments. `premier`: the text the
+ * agreement was signed under.
  */
-export function deriver(moteur: Moteur, faits: readonly Fait[], regard: Regard): Etat {
-  const { modele } = moteur;
+export function deriver(
+  premier: Moteur,
+  faits: readonly Fait[],
+  regard: Regard,
+  { textes: autres = AUCUN_AUTRE, organisations = [] }: Alentours = {},
+): Etat {
   const selection = selectionner(faits, regard);
-  const passe = commencer(moteur, selection.faits, regard.au);
+  const textes = lireTextes(premier, selection.faits, autres);
+  const moteur = composer(textes, regard.au);
+  const { modele } = moteur;
+  const passe = commencer(
+    moteur,
+    textes,
+    selection.faits,
+    regard.au,
+    paiementsRetenus(organisations, regard),
+  );
   for (const f of faitsDe(selection.faits, 'avenant-signe')) noter(passe, f.donnees.effet);
-  passe.procedures = lireProcedures(modele, selection.faits);
+  passe.procedures = lireProcedures(textes, selection.faits);
   passe.resiliee = jourDeLEffet(passe.procedures, 'fin');
   passe.arret = jourDeLEffet(passe.procedures, 'arret-des-versements');
   const jalons = lireJalons(modele.parties, selection.faits);
@@ -46,6 +70,7 @@ export function deriver(moteur: Moteur, faits: readonly Fait[], regard: Regard):
   return {
     regard,
     modele,
+    textes: textes.map(enDonnees),
     phase,
     termes: termesEnVigueur(modele, passe.termes, regard.au),
     parties: passe.parties,
@@ -72,6 +97,7 @@ export function deriver(moteur: Moteur, faits: readonly Fait[], regard: Regard):
       signeLe: f.jour,
       effet: f.donnees.effet,
       exercice: f.donnees.exercice ?? null,
+      texte: rangDuTexte(textes, f.id),
     })),
     alertes,
     annules: selection.annules,
@@ -82,11 +108,26 @@ export function deriver(moteur: Moteur, faits: readonly Fait[], regard: Regard):
 
 const VIDE: ReadonlyMap<IdFait, never> = new Map<IdFait, never>();
 
-const commencer = (moteur: Moteur, faits: Faits, au: Jour): Passe => ({
+/** Pure data: the state carries no engine. */
+const enDonnees = ({ moteur: _moteur, ...texte }: Texte): TexteApplique => texte;
+
+const rangDuTexte = (textes: readonly Texte[], avenant: IdFait): number | null => {
+  const rang = textes.findIndex((t) => t.fait === avenant);
+  return rang < 0 ? null : rang;
+};
+
+const commencer = (
+  moteur: Moteur,
+  textes: readonly Texte[],
+  faits: Faits,
+  au: Jour,
+  retenus: Passe['retenus'],
+): Passe => ({
+  retenus,
   moteur,
   au,
   faits,
-  termes: lireTermes(moteur.modele, faits),
+  termes: lireTermes((textes[0] as Texte).modele, faits),
   parties: faitsDe(faits, 'convention-creee')[0]?.donnees.parties ?? {},
   procedures: [],
   signature: null,

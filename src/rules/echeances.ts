@@ -1,5 +1,5 @@
 import type { Mot } from '../modele/regles.ts';
-import { type DatesDEcheance, datesDe } from './dates.ts';
+import { type DatesDEcheance, datesDe, releveDuTexte } from './dates.ts';
 import type { Echeance, IdFait } from './etat.ts';
 import { type Instance, instancesDe } from './instances.ts';
 import type { Passe } from './passe.ts';
@@ -24,13 +24,27 @@ export function lireEcheances(passe: Passe): Echeancier {
   const apres: ObligationPreparee[] = [];
   for (const o of passe.moteur.obligations)
     if (o.obligation.quand.sorte === 'avec') apres.push(o);
-    else parObligation.set(o.obligation.id, deriverObligation(passe, o, suivi, parObligation));
-  for (const o of apres)
-    parObligation.set(o.obligation.id, deriverObligation(passe, o, suivi, parObligation));
+    else ajouter(parObligation, o, deriverObligation(passe, o, suivi, parObligation));
+  for (const o of apres) ajouter(parObligation, o, deriverObligation(passe, o, suivi, parObligation));
   const toutes: EcheanceEnCours[] = [];
-  for (const o of passe.moteur.obligations)
-    for (const e of parObligation.get(o.obligation.id) ?? []) toutes.push(e);
+  let derniere: Mot | null = null;
+  for (const { obligation } of passe.moteur.obligations) {
+    // The texts of one duty stand side by side.
+    if (obligation.id === derniere) continue;
+    derniere = obligation.id;
+    for (const e of parObligation.get(obligation.id) ?? []) toutes.push(e);
+  }
   return { toutes, parObligation };
+}
+
+function ajouter(
+  parObligation: Map<Mot, EcheanceEnCours[]>,
+  { obligation }: ObligationPreparee,
+  echeances: EcheanceEnCours[],
+): void {
+  const deja = parObligation.get(obligation.id);
+  if (deja === undefined) parObligation.set(obligation.id, echeances);
+  else deja.push(...echeances);
 }
 
 /** Facts that name a deadline by its key. */
@@ -59,7 +73,9 @@ function deriverObligation(
   suivi: Suivi,
   deja: ParObligation,
 ): EcheanceEnCours[] {
-  return instancesDe(passe, o).map((i) => deriverEcheance(passe, i, suivi, deja));
+  return instancesDe(passe, o)
+    .filter((i) => releveDuTexte(passe, i))
+    .map((i) => deriverEcheance(passe, i, suivi, deja));
 }
 
 function deriverEcheance(passe: Passe, i: Instance, suivi: Suivi, deja: ParObligation): EcheanceEnCours {
@@ -79,6 +95,7 @@ function deriverEcheance(passe: Passe, i: Instance, suivi: Suivi, deja: ParOblig
   return {
     cle: i.cle,
     obligation,
+    texte: i.preparee.texte,
     exercice: i.exercice !== null ? i.exercice.numero : source !== null ? source.exercice : null,
     declencheur: source === null ? null : source.fait,
     ouverture: dates.ouverture,

@@ -25,7 +25,10 @@ export type IdFait = string;
 /** Everything that follows from a modele, facts and a day. Pure data; views word it. */
 export interface Etat {
   readonly regard: Regard;
+  /** the text in force on the day looked at; words of other texts stay known in it */
   readonly modele: Modele;
+  /** the texts of the agreement, oldest first: one, unless an amendment moved it to another */
+  readonly textes: readonly TexteApplique[];
   readonly phase: Phase;
   readonly termes: Readonly<Record<Mot, TermeEnVigueur>>;
   /** role -> organisation of the register */
@@ -58,6 +61,8 @@ export interface Etat {
     readonly signeLe: Jour;
     readonly effet: Jour;
     readonly exercice: number | null;
+    /** rank in `textes` of the text it moves the agreement to; null: it keeps the text */
+    readonly texte: number | null;
   }[];
   readonly alertes: readonly Alerte[];
   /** facts out of the reckoning at this look, with the fact that cancelled them */
@@ -65,6 +70,16 @@ export interface Etat {
   /** the next day, after `regard.au`, on which anything changes by itself; null: nothing will */
   readonly prochainChangement: Jour | null;
   readonly aFaire: readonly Tache[];
+}
+
+/** A text and the days on which it applies; null: from the start, without end. */
+export interface TexteApplique {
+  readonly modele: Modele;
+  readonly empreinte: string;
+  readonly du: Jour | null;
+  readonly au: Jour | null;
+  /** the amendment that moved the agreement to it */
+  readonly fait: IdFait | null;
 }
 
 export type NomDePhase = 'projet' | 'autorisee' | 'signee' | 'en-vigueur' | 'terminee' | 'resiliee';
@@ -136,6 +151,8 @@ export interface Echeance {
   /** stable and readable: `pieces-annuelles/2026`, `agrement-nouveau/f12`, `mention-soutien` */
   readonly cle: string;
   readonly obligation: Obligation;
+  /** rank in `textes` of the text it falls under */
+  readonly texte: number;
   readonly exercice: number | null;
   /** the fact that triggered it */
   readonly declencheur: IdFait | null;
@@ -224,6 +241,8 @@ export interface Versement {
   /** `fonctionnement/2026/acompte-1/ville` */
   readonly cle: string;
   readonly regles: ReglesVersements;
+  /** rank in `textes` of the text it falls under */
+  readonly texte: number;
   readonly tranche: Tranche;
   readonly exercice: number;
   readonly payeur: Mot;
@@ -258,7 +277,9 @@ export type Deblocage =
   | { readonly sorte: 'obligation'; readonly echeance: string }
   | { readonly sorte: 'reserve'; readonly echeance: string }
   | { readonly sorte: 'evenement'; readonly evenement: string }
-  | { readonly sorte: 'grandeur'; readonly grandeur: Grandeur; readonly exercice: number };
+  | { readonly sorte: 'grandeur'; readonly grandeur: Grandeur; readonly exercice: number }
+  /** the bank details of whom it is paid to are changing: the request waits for a call back and a second person */
+  | { readonly sorte: 'coordonnees'; readonly organisation: string; readonly depuis: Jour };
 
 /** Money of one rule, one year, one payer. */
 export interface CompteExercice {

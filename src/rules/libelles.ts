@@ -3,34 +3,46 @@ import { nomDuMois } from '../basics/jour.ts';
 import type { Evenement, Repere } from '../modele/quand.ts';
 import type { Modele, Mot } from '../modele/regles.ts';
 
-/** Short noun phrases for the steps of a date; sentences are worded by the views. Remembered by rule. */
+/** Short noun phrases for the steps of a date; sentences are worded by the views. Remembered by text, then by rule. */
 
-const reperes = new WeakMap<object, string>();
+const parModele = new WeakMap<Modele, WeakMap<object, string>>();
+const durees = new WeakMap<object, string>();
+
+function memoireDe(modele: Modele): WeakMap<object, string> {
+  let memoire = parModele.get(modele);
+  if (memoire === undefined) {
+    memoire = new WeakMap();
+    parModele.set(modele, memoire);
+  }
+  return memoire;
+}
 
 export function direRepere(modele: Modele, repere: Repere): string {
-  let texte = reperes.get(repere);
+  const memoire = memoireDe(modele);
+  let texte = memoire.get(repere);
   if (texte === undefined) {
     texte = nommerRepere(modele, repere);
-    reperes.set(repere, texte);
+    memoire.set(repere, texte);
   }
   return texte;
 }
 
 export function direEvenement(modele: Modele, ev: Evenement): string {
-  let texte = reperes.get(ev);
+  const memoire = memoireDe(modele);
+  let texte = memoire.get(ev);
   if (texte === undefined) {
     texte = nommerEvenement(modele, ev);
-    reperes.set(ev, texte);
+    memoire.set(ev, texte);
   }
   return texte;
 }
 
 export function direDuree(duree: Duree, sens: 'apres' | 'avant'): string {
   const cle = duree as object;
-  let texte = reperes.get(cle);
+  let texte = durees.get(cle);
   if (texte === undefined) {
     texte = `${duree.n} ${uniteDe(duree)}`;
-    reperes.set(cle, texte);
+    durees.set(cle, texte);
   }
   return sens === 'apres' ? `${texte} après` : `${texte} avant`;
 }

@@ -2,6 +2,7 @@ import type { Jour } from '../basics/jour.ts';
 import type { Fait } from '../facts/fait.ts';
 import type { Evenement } from '../modele/quand.ts';
 import type { Mot } from '../modele/regles.ts';
+import type { PaiementsRetenus } from './coordonnees.ts';
 import type { Exercice, IdFait, PeriodeDeRegistre, ProcedureEnCours, Reunion } from './etat.ts';
 import type { Moteur } from './preparer.ts';
 import type { Faits } from './selection.ts';
@@ -31,6 +32,8 @@ export interface Passe {
   readonly faits: Faits;
   readonly termes: Termes;
   readonly parties: Readonly<Record<Mot, string>>;
+  /** whose bank details are changing */
+  readonly retenus: readonly PaiementsRetenus[];
   procedures: readonly ProcedureEnCours[];
   signature: Jour | null;
   entree: Jour | null;

@@ -32,9 +32,22 @@ export interface Cadre {
 /** How many times an obligation falls due. */
 export type Forme = 'annuelle' | 'par-declencheur' | 'unique' | 'sur-demande' | 'permanente' | 'libre';
 
+/** The days on which the text of a rule applies. `premier`: no earlier text of the agreement has that rule. */
+export interface Periode {
+  readonly du: number;
+  readonly au: number;
+  readonly premier: boolean;
+}
+
+export const couvre = (periode: Periode | null, jour: number): boolean =>
+  periode === null || (periode.du <= jour && jour <= periode.au);
+
 export interface ObligationPreparee {
   readonly obligation: Obligation;
   readonly forme: Forme;
+  /** rank of its text among those of the agreement, and the days of that text; null: the only text */
+  readonly texte: number;
+  readonly periode: Periode | null;
   /** what triggers each instance, when the rule says `chacun` */
   readonly declencheur: Evenement | null;
   /** the instance whose meetings trigger it */
@@ -63,6 +76,8 @@ export interface JoursDeLAnnee {
 
 export interface VersementsPrepares {
   readonly regles: ReglesVersements;
+  readonly texte: number;
+  readonly periode: Periode | null;
   /** several payers share one reference; otherwise each payer follows its own vote */
   readonly partage: boolean;
   /** the shares make the whole: the first payer takes the rounding remainder */
@@ -117,6 +132,8 @@ function preparerObligation(obligation: Obligation, seances: number): Obligation
   return {
     obligation,
     forme: formeDe(obligation, declencheur),
+    texte: 0,
+    periode: null,
     declencheur,
     instance: declencheur !== null && 'instance' in declencheur ? declencheur.instance : null,
     requises: obligation.pieces.filter((p) => !p.facultative),
@@ -218,6 +235,7 @@ const devoirDeTenir = (i: ReglesInstance): ObligationPreparee =>
       tenuePourSatisfaite: null,
       rattachement: { sorte: 'instance', id: i.id },
       horsPeriode: 'refus',
+      rappels: null,
       position: i.position,
     },
     i.auMoins,
@@ -229,6 +247,8 @@ function preparerVersements(regles: ReglesVersements): VersementsPrepares {
   for (const p of parts) if (p !== null) [num, den] = [num * p.den + p.num * den, den * p.den];
   return {
     regles,
+    texte: 0,
+    periode: null,
     partage: parts.length > 0 && parts.every((p) => p !== null),
     entier: num === den,
     parties: regles.payeurs.map((p) => p.partie),

@@ -1,16 +1,21 @@
 import { ajouterDuree } from '../basics/duree.ts';
 import { ajouterJours, type Jour } from '../basics/jour.ts';
 import type { Fait } from '../facts/fait.ts';
-import type { EtapeProcedure, Modele } from '../modele/regles.ts';
+import type { EtapeProcedure } from '../modele/regles.ts';
 import type { ProcedureEnCours } from './etat.ts';
 import { type Faits, faitsDe } from './selection.ts';
+import { type Texte, texteAu } from './textes.ts';
 
 type Franchie = Fait<'etape-franchie'>;
 
-/** Every procedure opened, step by step, each with the first day on which the agreement allows it. */
-export function lireProcedures(modele: Modele, faits: Faits): ProcedureEnCours[] {
+/**
+ * Every procedure opened, step by step, each with the first day on which the agreement allows it. It runs to its end
+ * under the text of the day it was opened.
+ */
+export function lireProcedures(textes: readonly Texte[], faits: Faits): ProcedureEnCours[] {
   const procedures: ProcedureEnCours[] = [];
   for (const ouverture of faitsDe(faits, 'procedure-ouverte')) {
+    const { modele } = texteAu(textes, ouverture.jour);
     const regles = modele.procedures.find((p) => p.id === ouverture.donnees.procedure);
     if (regles === undefined) continue;
     const franchies = faitsDe(faits, 'etape-franchie').filter((f) => f.donnees.ouverture === ouverture.id);

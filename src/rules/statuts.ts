@@ -21,7 +21,7 @@ export function statuer(passe: Passe, i: Instance, s: DatesDEcheance, faite: Sat
   const avant = obligation.quand.sorte === 'sans-delai' ? (limite ?? s.ouverture) : limite;
   if (s.source?.reunion?.annulee && i.declencheur !== null) return sansObjet(limite);
   if (estNeeApresLaFin(passe, i, s)) return sansObjet(limite);
-  if (avant !== null && estAnterieure(passe, avant)) return { statut: 'anterieure', limite, retard: 0 };
+  if (avant !== null && estAnterieure(passe, i, avant)) return { statut: 'anterieure', limite, retard: 0 };
   if (limite === null) return sansDate(passe, i, s);
   if (estVenu(passe, limite + 1))
     return obligation.facultative
@@ -67,8 +67,13 @@ function estNeeApresLaFin(passe: Passe, i: Instance, s: DatesDEcheance): boolean
   return pieces.every((p) => p.porteSur !== null && annee + p.porteSur > derniere);
 }
 
-/** Before entry into force nobody is late; while it is unknown, what passes falls before it (meaning 10). */
-function estAnterieure(passe: Passe, limite: Jour): boolean {
+/**
+ * Before entry into force nobody is late; while it is unknown, what passes falls before it (meaning 10). The same for
+ * a duty that a later text brings in.
+ */
+function estAnterieure(passe: Passe, i: Instance, limite: Jour): boolean {
+  const { periode } = i.preparee;
+  if (periode?.premier && limite < periode.du) return true;
   if (passe.entree !== null) return limite < passe.entree;
   return estVenu(passe, limite + 1);
 }

@@ -3,7 +3,7 @@ import type { Fait } from '../facts/fait.ts';
 import type { Condition, Exception, Mot, ReglesVersements, Tranche } from '../modele/regles.ts';
 import type { Exercice, PasDeDate } from './etat.ts';
 import type { Passe } from './passe.ts';
-import type { JoursDeLAnnee, VersementsPrepares } from './preparer.ts';
+import { couvre, type JoursDeLAnnee, type VersementsPrepares } from './preparer.ts';
 import { bornes } from './reperes.ts';
 import { faitsDe } from './selection.ts';
 import { termeAu } from './termes.ts';
@@ -38,6 +38,7 @@ export function lireParts(passe: Passe, prepares: VersementsPrepares): Part[] {
   const parts: Part[] = [];
   for (const exercice of passe.exercices) {
     if (passe.entree !== null && exercice.au < passe.entree) continue;
+    if (!couvre(prepares.periode, exercice.du)) continue;
     let rang = 0;
     for (const tranche of regles.tranches) {
       if (!estRetenue(passe, tranche, exercice)) continue;

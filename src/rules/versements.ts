@@ -3,7 +3,7 @@ import type { Centimes } from '../basics/montant.ts';
 import { calculer, type Livre, type Resultat } from './calcul.ts';
 import { type Verification, verifier } from './conditions.ts';
 import type { Echeancier } from './echeances.ts';
-import type { EtatVersement, Montant, Versement } from './etat.ts';
+import type { Deblocage, EtatVersement, Montant, Versement } from './etat.ts';
 import { estVenu, noter, type Passe } from './passe.ts';
 import { entier } from './rationnels.ts';
 import { retenueAu } from './retenues.ts';
@@ -28,8 +28,11 @@ export interface Echeancement {
 export function lireVersements(passe: Passe, echeancier: Echeancier): Echeancement {
   const versements: Versement[] = [];
   const impasses: { versement: string; echeance: string }[] = [];
+  const parRegle = new Map<string, Inscription[]>();
   for (const prepares of passe.moteur.versements) {
-    const inscrits: Inscription[] = [];
+    // Two texts of one rule keep one ledger: what an earlier year was determined at stands under the next text.
+    const inscrits = parRegle.get(prepares.regles.id) ?? [];
+    parRegle.set(prepares.regles.id, inscrits);
     const livre = ouvrirLivre(passe, echeancier, inscrits);
     for (const part of lireParts(passe, prepares)) {
       const inscription = determiner(passe, part, livre);
@@ -143,12 +146,15 @@ function composer(passe: Passe, inscription: Inscription, verification: Verifica
   let paye = 0;
   for (const p of part.paiements) paye += p.donnees.montant;
   const arretee = estArretee(passe, part, verification, paye);
-  const etat = etatDe(passe, part, resultat, verification, paye, arretee);
+  const retenue = retenueDuBeneficiaire(passe, part);
+  const etat = etatDe(passe, part, resultat, verification, paye, arretee, retenue !== null);
   const ouvert = etat === 'suspendu' || etat === 'exigible' || etat === 'verse-en-partie';
-  const bloque = (etat === 'suspendu' || etat === 'verse-en-partie') && verification.deblocage.length > 0;
+  const manques = retenue === null ? verification.deblocage : [...verification.deblocage, retenue];
+  const bloque = (etat === 'suspendu' || etat === 'verse-en-partie') && manques.length > 0;
   return {
     cle: part.cle,
     regles,
+    texte: part.prepares.texte,
     tranche: part.tranche,
     exercice: part.exercice.numero,
     payeur: part.payeur,
@@ -163,11 +169,11 @@ function composer(passe: Passe, inscription: Inscription, verification: Verifica
     parDefaut: resultat.parDefaut,
     conditions: verification.conditions,
     deblocage: bloque
-      ? verification.deblocage
+      ? manques
       : etat === 'indetermine' && resultat.manque !== null
         ? [{ sorte: 'grandeur', ...resultat.manque }, ...verification.deblocage]
         : AUCUN,
-    suspenduDepuis: bloque ? verification.bloqueDepuis : null,
+    suspenduDepuis: bloque ? (verification.bloqueDepuis ?? plusTard(retenue?.depuis, part.du)) : null,
     paiements: part.paiements.map((p) => ({ fait: p.id, jour: p.jour, montant: p.donnees.montant })),
     paye: paye as Centimes,
     resteDu: (ouvert && !arretee && resultat.net !== null ? Math.max(0, resultat.net - paye) : 0) as Centimes,
@@ -176,6 +182,23 @@ function composer(passe: Passe, inscription: Inscription, verification: Verifica
 }
 
 const AUCUN: readonly never[] = [];
+
+/**
+ * While the bank details of whom it is paid to are changing, nothing is to be paid them. Nothing is stored: concluding
+ * the change frees the instalment. It takes away no right: an early end does not stop what only waited for this.
+ */
+function retenueDuBeneficiaire(
+  passe: Passe,
+  part: Part,
+): Extract<Deblocage, { sorte: 'coordonnees' }> | null {
+  if (passe.retenus.length === 0) return null;
+  const organisation = passe.parties[part.prepares.regles.beneficiaire];
+  const retenu = passe.retenus.find((r) => r.organisation === organisation);
+  return retenu ? { sorte: 'coordonnees', organisation: retenu.organisation, depuis: retenu.depuis } : null;
+}
+
+const plusTard = (a: Jour | undefined, b: Jour | null): Jour | null =>
+  a === undefined ? null : b !== null && b > a ? b : a;
 
 /** An early end stops what was to come, and what was held back on that day; what was payable stays due. */
 function estArretee(passe: Passe, part: Part, verification: Verification, paye: number): boolean {
@@ -190,13 +213,14 @@ function etatDe(
   verification: Verification,
   paye: number,
   arretee: boolean,
+  retenu: boolean,
 ): EtatVersement {
   const { net } = resultat;
   if (paye > 0) return net === null || paye >= net ? 'verse' : 'verse-en-partie';
   if (arretee || net === 0) return 'sans-objet';
   if (part.du === null || !estVenu(passe, part.du)) return 'prevu';
   if (net === null) return 'indetermine';
-  if (verification.deblocage.length > 0) return 'suspendu';
+  if (verification.deblocage.length > 0 || retenu) return 'suspendu';
   return passe.entree !== null && estVenu(passe, passe.entree) ? 'exigible' : 'prevu';
 }
 

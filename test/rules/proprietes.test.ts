@@ -14,7 +14,9 @@ const ESSAIS = { numRuns: 250 };
 function lu(etat: Etat, sauf: readonly string[] = []): unknown {
   const { regard: _r, modele: _m, annules: _a, ...reste } = etat;
   return JSON.parse(
-    JSON.stringify(reste, (cle, v) => (sauf.includes(cle) || cle === 'regles' ? undefined : v)),
+    JSON.stringify(reste, (cle, v) =>
+      sauf.includes(cle) || cle === 'regles' || cle === 'modele' ? undefined : v,
+    ),
   );
 }
 
