@@ -13,7 +13,7 @@ import { type Refus, refuser } from './refus.ts';
 import { TABLE } from './table.ts';
 
 /** Nothing known of any organisation: identifiers are then checked by their form alone. */
-export const SANS_ANNUAIRE: Annuaire = { siren: () => null };
+export const SANS_ANNUAIRE: Annuaire = { siren: () => null, modele: () => null };
 
 /**
  * Judges a request on the state of the real today, and returns the facts to write, or everything that stands in the

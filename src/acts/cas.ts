@@ -1,6 +1,6 @@
 import type { Jour } from '../basics/jour.ts';
 import type { DonneesDe, Fait, SorteDeFait } from '../facts/fait.ts';
-import type { Mot, Obligation } from '../modele/regles.ts';
+import type { Modele, Mot, Obligation } from '../modele/regles.ts';
 import type {
   CompteExercice,
   Echeance,
@@ -10,6 +10,7 @@ import type {
   Reunion,
   Versement,
 } from '../rules/etat.ts';
+import { rangDuTexteAu } from '../rules/textes.ts';
 import type { Acteur } from './acteur.ts';
 import type { Demande, NomActe } from './demande.ts';
 import type { Refus } from './refus.ts';
@@ -18,6 +19,8 @@ import type { Refus } from './refus.ts';
 export interface Annuaire {
   /** nine digits, or null when the register has none */
   siren(organisation: string): string | null;
+  /** a text of the register, by content hash; null when it has none */
+  modele(empreinte: string): Modele | null;
 }
 
 /** One act to be judged, on the state of the real today. */
@@ -42,6 +45,10 @@ export const intituleDeRole = (etat: Etat, role: Mot): string =>
 
 export const intitulesDeRoles = (etat: Etat, roles: readonly Mot[]): readonly string[] =>
   roles.map((role) => intituleDeRole(etat, role));
+
+/** The words that may be used on the day looked at: those of the text then in force, without what earlier ones left. */
+export const texteDuJour = (etat: Etat): Modele =>
+  etat.textes[rangDuTexteAu(etat.textes, etat.regard.au)]?.modele ?? etat.modele;
 
 export const obligationDe = (etat: Etat, id: Mot): Obligation | undefined =>
   etat.modele.obligations.find((o) => o.id === id);

@@ -4,7 +4,7 @@ import type { ValeurDeTerme } from '../facts/champs.ts';
 import type { FaitNouveau } from '../facts/fait.ts';
 import type { Modele } from '../modele/regles.ts';
 import type { Acteur } from './acteur.ts';
-import { termeFautif } from './conditions/convention.ts';
+import { termeFautif } from './conditions/avenants.ts';
 import type { Creation } from './demande.ts';
 import { type Refus, refuser } from './refus.ts';
 

@@ -40,14 +40,15 @@ export const FAIT_DE_L_ACTE = {
   'tenir-reunion': 'reunion-tenue',
   'ouvrir-procedure': 'procedure-ouverte',
   'franchir-etape': 'etape-franchie',
+  'ecrire-message': 'message-ecrit',
   'annuler-fait': 'fait-annule',
 } as const satisfies Record<string, SorteDeFait>;
 
 export type NomActe = keyof typeof FAIT_DE_L_ACTE;
 
 /**
- * What someone asks to record: an act, the day it happened, the data and texts of its fact. Three acts ask for less
- * than their fact holds, because the program reckons the rest: the calculation shown, the amount liquidated.
+ * What someone asks to record: an act, the day it happened, the data and texts of its fact. Some acts ask for less
+ * than their fact holds, because the program knows the rest: the calculation shown, the name of a text.
  */
 export type Demande<A extends NomActe = NomActe> = {
   [K in A]: {
@@ -66,6 +67,8 @@ interface DonneesPropres {
   /** `montant`: the amount that the user saw; refused when it has changed since */
   'liquider-versement': Omit<DonneesDe<'versement-liquide'>, 'calcul'>;
   'enregistrer-paiement': Omit<DonneesDe<'versement-effectue'>, 'calcul'>;
+  /** `modele`: content hash of the text that the agreement moves to */
+  'signer-avenant': Omit<DonneesDe<'avenant-signe'>, 'modele'> & { readonly modele?: string | undefined };
   'remplir-fiche': {
     readonly formulaire: string;
     readonly exercice: number;

@@ -4,6 +4,7 @@ import { partagerFiche } from '../facts/fiche.ts';
 import type { Grandeur } from '../modele/regles.ts';
 import type { Etat, LigneDeCalcul, Versement } from '../rules/etat.ts';
 import { type Cas, echeancesVisees, versementVise } from './cas.ts';
+import { termesAjoutes, texteDemande } from './conditions/avenants.ts';
 import { FAIT_DE_L_ACTE } from './demande.ts';
 
 /** The facts of an act that nothing stands in the way of. */
@@ -19,6 +20,8 @@ export function faitsDe(cas: Cas): readonly FaitNouveau[] {
       return [fait(cas, { ...demande.donnees, ...calculMontre(cas.etat, demande.donnees) })];
     case 'remplir-fiche':
       return ficheRemplie(cas as Cas<'remplir-fiche'>);
+    case 'signer-avenant':
+      return [fait(cas, avenantComplet(cas as Cas<'signer-avenant'>))];
     case 'tenir-reunion':
       return [fait(cas, { ...demande.donnees, ...exerciceDeLaConvocation(cas as Cas<'tenir-reunion'>) })];
     default:
@@ -53,6 +56,18 @@ function exerciceDeLaConvocation({ etat, demande }: Cas<'tenir-reunion'>): { rea
   return demande.donnees.exercice === undefined && convoquee && convoquee.exercice !== null
     ? { exercice: convoquee.exercice }
     : {};
+}
+
+/** The text it moves to, by name and version; the values that this text proposes are kept with the agreement. */
+function avenantComplet(cas: Cas<'signer-avenant'>): object {
+  const { modele: empreinte, ...donnees } = cas.demande.donnees;
+  const texte = texteDemande(cas);
+  if (texte === null) return donnees;
+  return {
+    ...donnees,
+    termes: { ...termesAjoutes(cas.etat, texte), ...donnees.termes },
+    modele: { nom: texte.nom, version: texte.version, empreinte },
+  };
 }
 
 /** A form sent is also the paper that its deadline waits for, when one does. */

@@ -7,6 +7,7 @@ import type { Annuaire } from './cas.ts';
 import { type Esquisse, esquisser, type Vue } from './esquisse.ts';
 import { esquissesDArgent } from './esquisses/argent.ts';
 import { esquissesDeConvention } from './esquisses/convention.ts';
+import { esquissesDEchanges } from './esquisses/echanges.ts';
 import { esquissesDePieces } from './esquisses/pieces.ts';
 import { esquissesDeReunions } from './esquisses/reunions.ts';
 import type { Refus } from './refus.ts';
@@ -34,6 +35,7 @@ export function actesExamines(
     ...esquissesDeConvention(vue),
     ...esquissesDArgent(vue),
     ...esquissesDeReunions(vue),
+    ...esquissesDEchanges(vue),
     ...annulations(vue),
   ].map((e) => ({ ...e, empechements: empechements(e, vue, annuaire) }));
 }

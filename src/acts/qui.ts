@@ -1,6 +1,7 @@
+import type { Fonction } from '../facts/annuaire.ts';
 import type { Mot } from '../modele/regles.ts';
 import type { Etat } from '../rules/etat.ts';
-import type { Acteur, Fonction } from './acteur.ts';
+import type { Acteur } from './acteur.ts';
 import { type Cas, intitulesDeRoles, obligationDe, procedureVisee, reunionVisee, rolesDe } from './cas.ts';
 import { type Refus, refuser } from './refus.ts';
 
@@ -44,14 +45,12 @@ function tient(lien: Lien, roles: readonly Mot[], cas: Cas): boolean {
 /** The roles of the agreement that hold this link to what the act bears on. */
 function rolesLies(lien: Lien, cas: Cas): readonly Mot[] {
   const { etat } = cas;
-  const { parties, obligations } = etat.modele;
+  const { obligations } = etat.modele;
   switch (lien) {
     case 'pilote':
-      return parties.filter((p) => p.pilote).map((p) => p.id);
     case 'entite':
-      return parties.filter((p) => p.role === 'entite').map((p) => p.id);
     case 'association':
-      return parties.filter((p) => p.role === 'association').map((p) => p.id);
+      return TENUS_SANS_OBJET[lien]?.(etat) ?? [];
     case 'payeur':
       return champ(cas, 'payeur');
     case 'debiteur': {
@@ -85,6 +84,10 @@ function rolesLies(lien: Lien, cas: Cas): readonly Mot[] {
     }
     const id = 'depot' in demande.donnees ? demande.donnees.depot : champ(cas, 'demande')[0];
     const fait = faits.find((f) => f.id === id);
+    if (fait?.sorte === 'fiche-remplie') {
+      const { formulaire } = fait.donnees;
+      return obligations.find((o) => o.pieces.some((p) => p.formulaire === formulaire));
+    }
     if (fait?.sorte !== 'piece-deposee' && fait?.sorte !== 'aide-demandee') return undefined;
     return obligations.find((o) => o.id === fait.donnees.obligation);
   }
@@ -132,6 +135,38 @@ function nommer(qui: Qui, cas: Cas): readonly string[] {
     return roles.length > 0 ? `${noms} (${roles.join(', ')})` : `${noms} ${COMPLEMENT[lien]}`;
   });
 }
+
+/**
+ * What a row gives this office, whatever the object: `oui`, `selon` (when the organisation holds the link to the object),
+ * `non`. Says nothing of the conditions.
+ */
+export function droitDOffice(qui: Qui, etat: Etat, acteur: Acteur): 'oui' | 'selon' | 'non' {
+  const roles = rolesDe(etat, acteur.organisation);
+  let dit: 'selon' | 'non' = 'non';
+  for (const [lien, fonctions] of Object.entries(qui) as [Lien, readonly Fonction[]][]) {
+    if (roles.length === 0 || !fonctions.includes(acteur.fonction)) continue;
+    const tenants = TENUS_SANS_OBJET[lien]?.(etat);
+    if (tenants === undefined) dit = 'selon';
+    else if (tenants.some((role) => roles.includes(role))) return 'oui';
+  }
+  return dit;
+}
+
+/** Who could, said of the row alone: « un agent du service pilote ». */
+export const direQui = (qui: Qui): readonly string[] =>
+  (Object.entries(qui) as [Lien, readonly Fonction[]][]).map(
+    ([lien, fonctions]) =>
+      `${[...new Set(fonctions.map((f) => NOMS_DE_FONCTION[f]))].join(' ou ')} ${COMPLEMENT[lien]}`,
+  );
+
+const parRole = (etat: Etat, role: 'entite' | 'association'): readonly Mot[] =>
+  etat.modele.parties.filter((p) => p.role === role).map((p) => p.id);
+
+const TENUS_SANS_OBJET: Partial<Record<Lien, (etat: Etat) => readonly Mot[]>> = {
+  pilote: (etat) => etat.modele.parties.filter((p) => p.pilote).map((p) => p.id),
+  entite: (etat) => parRole(etat, 'entite'),
+  association: (etat) => parRole(etat, 'association'),
+};
 
 /** True when this organisation holds a role on the agreement: the right to read it. */
 export const estPartie = (etat: Pick<Etat, 'parties'>, { organisation }: Acteur): boolean =>

@@ -1,7 +1,11 @@
+import { phrase } from '../basics/phrase.ts';
+import { REFUS_ADMINISTRATION } from './refus/administration.ts';
+import { REFUS_ANNUAIRE } from './refus/annuaire.ts';
 import { REFUS_ARGENT } from './refus/argent.ts';
 import { REFUS_COMMUNS } from './refus/commun.ts';
 import { REFUS_CONVENTION } from './refus/convention.ts';
-import { phrase } from './refus/phrase.ts';
+import { REFUS_ECHANGES } from './refus/echanges.ts';
+import { REFUS_GUICHET } from './refus/guichet.ts';
 import { REFUS_PIECES } from './refus/pieces.ts';
 import { REFUS_REUNIONS } from './refus/reunions.ts';
 
@@ -12,6 +16,10 @@ export const CATALOGUE = {
   ...REFUS_CONVENTION,
   ...REFUS_ARGENT,
   ...REFUS_REUNIONS,
+  ...REFUS_ECHANGES,
+  ...REFUS_ANNUAIRE,
+  ...REFUS_ADMINISTRATION,
+  ...REFUS_GUICHET,
 };
 
 export type CodeDeRefus = keyof typeof CATALOGUE;

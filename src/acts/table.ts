@@ -1,11 +1,13 @@
+import type { Fonction } from '../facts/annuaire.ts';
 import type { NomDePhase } from '../rules/etat.ts';
-import type { Fonction } from './acteur.ts';
 import type { Condition } from './cas.ts';
 import * as aide from './conditions/aides.ts';
 import * as annulation from './conditions/annulation.ts';
 import * as argent from './conditions/argent.ts';
+import * as avenant from './conditions/avenants.ts';
 import * as commun from './conditions/commun.ts';
 import * as convention from './conditions/convention.ts';
+import * as echange from './conditions/echanges.ts';
 import * as fiche from './conditions/fiche.ts';
 import * as piece from './conditions/pieces.ts';
 import * as procedure from './conditions/procedures.ts';
@@ -27,6 +29,8 @@ const ELUS: readonly Fonction[] = ['elu', 'agent-pilote', 'agent'];
 const ASSOCIATION: readonly Fonction[] = ['dirigeant', 'equipe'];
 /** the organisation's own people, whichever side it is on */
 const SIENS: readonly Fonction[] = ['dirigeant', 'equipe', 'agent-pilote', 'agent'];
+/** whoever works on the agreement may speak; an observer reads, an administrator keeps the house */
+const PARLENT: readonly Fonction[] = ['agent-pilote', 'agent', 'finances', 'elu', 'dirigeant', 'equipe'];
 const ENGAGENT: readonly Fonction[] = ['dirigeant', 'elu', 'agent-pilote', 'agent'];
 
 const TOUTES: readonly NomDePhase[] = ['projet', 'autorisee', 'signee', 'en-vigueur', 'terminee', 'resiliee'];
@@ -45,7 +49,7 @@ const EFFET: readonly NomDePhase[] = ['en-vigueur', 'terminee', 'resiliee'];
 // biome-ignore format: a table reads as a table
 export const TABLE: { readonly [A in NomActe]: Ligne<A> } = {
   // Papers
-  'deposer-piece':          { qui: { debiteur: SIENS, pilote: AGENTS },                phases: TOUTES,  si: [piece.obligationConnue, piece.pieceDeLObligation, piece.uneSeuleEcheance, piece.fenetreOuverte, piece.apresLeDeclencheur, piece.pendantLaConvention, piece.maximumNonAtteint, piece.periodeDite, piece.receptionApresEnvoi, piece.fichierJoint, piece.pasEncoreAcceptee] },
+  'deposer-piece':          { qui: { debiteur: SIENS, pilote: AGENTS },                phases: TOUTES,  si: [piece.obligationConnue, piece.pieceDeLObligation, piece.uneSeuleEcheance, piece.fenetreOuverte, piece.apresLeDeclencheur, piece.pendantLaConvention, piece.maximumNonAtteint, piece.periodeDite, piece.receptionApresEnvoi, piece.fichierJoint, piece.pasDejaVersee, piece.pasEncoreAcceptee] },
   'accepter-piece':         { qui: { pilote: AGENTS, creancier: AGENTS },              phases: TOUTES,  si: [piece.depotConnu, piece.depotNonJuge] },
   'retourner-piece':        { qui: { pilote: AGENTS, creancier: AGENTS },              phases: TOUTES,  si: [piece.depotConnu, piece.depotNonJuge, commun.motive] },
   'demander-piece':         { qui: { pilote: AGENTS, creancier: AGENTS },              phases: SIGNEE,  si: [piece.obligationConnue, piece.seDemande, piece.piecesDemandables, piece.delaiALaisser] },
@@ -53,14 +57,14 @@ export const TABLE: { readonly [A in NomActe]: Ligne<A> } = {
   'lever-reserve':          { qui: { pilote: PILOTES },                                phases: SIGNEE,  si: [piece.echeanceConnue, piece.reserveALever, commun.motive] },
   'constater-obligation':   { qui: { pilote: AGENTS, creancier: AGENTS },              phases: SIGNEE,  si: [piece.obligationConnue, piece.uneSeuleEcheance, piece.apresLeDeclencheur, piece.seConstate, piece.motiveSiNonConforme] },
   'signaler-notification':  { qui: { association: ASSOCIATION, pilote: AGENTS },       phases: TOUTES,  si: [piece.notificationAttendue] },
-  'remplir-fiche':          { qui: { debiteur: SIENS, pilote: AGENTS },                phases: SIGNEE,  si: [fiche.formulaireConnu, fiche.exerciceDeLaFiche, fiche.rubriquesConnues, fiche.ficheNonVide] },
+  'remplir-fiche':          { qui: { debiteur: SIENS, pilote: AGENTS },                phases: SIGNEE,  si: [fiche.formulaireConnu, fiche.exerciceDeLaFiche, fiche.rubriquesConnues, fiche.reponsesRecevables, fiche.ficheNonVide] },
   // The agreement itself
-  'deposer-deliberation':   { qui: { partie: ENGAGENT, pilote: AGENTS },               phases: VIVANTE, si: [commun.partieConnue, convention.pasEncoreDeliberee] },
-  'transmettre-acte':       { qui: { partie: AGENTS, pilote: AGENTS },                 phases: VIVANTE, si: [commun.partieConnue, convention.soumiseAuControle, convention.apresDeliberation, convention.pasEncoreTransmis, convention.identifiantVerifie] },
-  'publier-acte':           { qui: { partie: AGENTS, pilote: AGENTS },                 phases: VIVANTE, si: [commun.partieConnue, convention.soumiseAuControle, convention.apresDeliberation, convention.pasEncorePublie] },
+  'deposer-deliberation':   { qui: { partie: ENGAGENT, pilote: AGENTS },               phases: VIVANTE, si: [commun.partieConnue, convention.avenantNomme, convention.pasEncoreDeliberee] },
+  'transmettre-acte':       { qui: { partie: AGENTS, pilote: AGENTS },                 phases: VIVANTE, si: [commun.partieConnue, convention.soumiseAuControle, convention.avenantNomme, convention.apresDeliberation, convention.pasEncoreTransmis, convention.identifiantVerifie] },
+  'publier-acte':           { qui: { partie: AGENTS, pilote: AGENTS },                 phases: VIVANTE, si: [commun.partieConnue, convention.soumiseAuControle, convention.avenantNomme, convention.apresDeliberation, convention.pasEncorePublie] },
   'signer':                 { qui: { partie: ENGAGENT, pilote: PILOTES },              phases: AVANT,   si: [commun.partieConnue, convention.pasEncoreSignee, convention.deliberationExecutoire, convention.signataireAutorise] },
   'notifier':               { qui: { pilote: AGENTS },                                 phases: CONCLUE, si: [convention.toutesSignees, convention.pasEncoreNotifiee] },
-  'signer-avenant':         { qui: { pilote: PILOTES },                                phases: CONCLUE, si: [convention.numeroSuivant, convention.entreParties, convention.changeQuelqueChose, convention.memeTexte, convention.termesDuModele, convention.effetPendantLaConvention] },
+  'signer-avenant':         { qui: { pilote: PILOTES },                                phases: CONCLUE, si: [avenant.numeroSuivant, avenant.entreParties, avenant.changeQuelqueChose, avenant.texteRecevable, avenant.termesDuModele, avenant.effetPendantLaConvention, avenant.deliberationsExecutoires] },
   'denoncer-reconduction':  { qui: { partie: ENGAGENT, pilote: PILOTES },              phases: VIGUEUR, si: [commun.partieConnue, convention.reconductible, convention.encoreReconductible, convention.pasEncoreDenoncee] },
   'confier-fonction':       { qui: { partie: ENGAGENT, pilote: AGENTS },               phases: TOUTES,  si: [commun.partieConnue] },
   'signaler-evenement':     { qui: { association: ASSOCIATION, entite: AGENTS },       phases: TOUTES,  si: [convention.evenementPrevu] },
@@ -85,6 +89,8 @@ export const TABLE: { readonly [A in NomActe]: Ligne<A> } = {
   // Procedures
   'ouvrir-procedure':       { qui: { partie: ENGAGENT, pilote: PILOTES },              phases: SIGNEE,  si: [commun.partieConnue, procedure.procedureConnue, procedure.pasDejaFinie, procedure.aLInitiative, procedure.motifPrevu, procedure.pasDejaOuverte] },
   'franchir-etape':         { qui: { initiateur: SIENS, pilote: AGENTS },              phases: SIGNEE,  si: [procedure.procedureEnCours, procedure.etapeDeLaProcedure, piece.receptionApresEnvoi, procedure.etapeDeLaPartie, procedure.etapePermise] },
+  // Exchanges
+  'ecrire-message':         { qui: { entite: PARLENT, association: PARLENT },           phases: TOUTES,  si: [echange.ecritCeJour, echange.sujetConnu, echange.messageEcrit] },
   // The journal
   'annuler-fait':           { qui: { auteur: [...SIENS, 'finances', 'elu'], pilote: PILOTES }, phases: TOUTES, si: [annulation.faitAnnulable, annulation.faitSien, annulation.rienNeReposeDessus, commun.motive] },
 };

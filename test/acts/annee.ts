@@ -82,3 +82,17 @@ export const PIECES_ANNUELLES = [
   'rapport-commissaire',
   'rapport-special',
 ];
+
+/** A deposit accepted or returned. */
+export const jugement = (
+  acte: 'accepter-piece' | 'retourner-piece',
+  fait: string,
+  jour: string,
+  motif?: string,
+): Demande<'accepter-piece' | 'retourner-piece'> =>
+  ({
+    acte,
+    jour: le(jour),
+    donnees: { depot: fait },
+    textes: motif ? { motif } : {},
+  }) as Demande<'accepter-piece' | 'retourner-piece'>;

@@ -3,6 +3,7 @@ import {
   acteCcas,
   aNotifier,
   avecDepot,
+  avenantAutorise,
   deliberee,
   dernier,
   type Epreuves,
@@ -161,7 +162,7 @@ export const EPREUVES_CONVENTION: Epreuves<
     ],
   },
   'signer-avenant': {
-    sur: cadreSigne,
+    sur: () => avenantAutorise(),
     par: dvq,
     jour: '2 avril 2026',
     donnees: () => ({

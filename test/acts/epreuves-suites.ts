@@ -33,6 +33,7 @@ export const EPREUVES_SUITES: Epreuves<
   | 'tenir-reunion'
   | 'ouvrir-procedure'
   | 'franchir-etape'
+  | 'ecrire-message'
   | 'annuler-fait'
 > = {
   'demander-subvention': {
@@ -153,6 +154,14 @@ export const EPREUVES_SUITES: Epreuves<
     jour: '2 mars 2027',
     donnees: (vie) => ({ ouverture: dernier(vie, 'procedure-ouverte'), etape: 'ouverture' }),
     refuse: [() => ({ etape: 'reponse' }), 'etape-precedente'],
+  },
+  'ecrire-message': {
+    sur: cadreSigne,
+    par: presidente,
+    jour: '2 juin 2026',
+    donnees: () => ({ sur: { sorte: 'echeance', cle: 'pieces-annuelles/2026' } }),
+    textes: { message: 'Les comptes arrivent en fin de semaine.' },
+    refuse: [() => ({ sur: { sorte: 'echeance', cle: 'pieces-annuelles/1999' } }), 'sujet-inconnu'],
   },
   'annuler-fait': {
     sur: avecDepot,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Demande } from '../../src/acts/demande.ts';
-import { AGREMENT, cadreAvecAgrement, depot, PIECES_ANNUELLES } from './annee.ts';
+import { AGREMENT, cadreAvecAgrement, depot, jugement, PIECES_ANNUELLES } from './annee.ts';
 import {
   agentCcas,
   agentGbm,
@@ -16,18 +16,6 @@ import {
 } from './vie.ts';
 
 const echeance = (vie: Vie, cle: string, au: string) => vie.etat(le(au)).echeances.find((e) => e.cle === cle);
-const jugement = (
-  acte: 'accepter-piece' | 'retourner-piece',
-  fait: string,
-  jour: string,
-  motif?: string,
-): Demande<'accepter-piece' | 'retourner-piece'> =>
-  ({
-    acte,
-    jour: le(jour),
-    donnees: { depot: fait },
-    textes: motif ? { motif } : {},
-  }) as Demande<'accepter-piece' | 'retourner-piece'>;
 
 describe('déposer une pièce', () => {
   const rapport = depot('10 juillet 2026', 'pieces-annuelles', 'rapport-activite', { exercice: 2026 });
@@ -290,27 +278,5 @@ describe('signaler une notification, remplir la fiche', () => {
     expect(vie.refus(equipe, notification('notification-caf'))).toEqual([]);
     expect(vie.refus(equipe, notification('rapport-activite'))).toEqual(['notification-inconnue']);
     expect(vie.refus(agentGbm, notification('notification-caf'))).toEqual(['fonction-sans-droit']);
-  });
-
-  it('la fiche remplie garde les nombres dans la chaîne et les mots à part, effaçables', () => {
-    const vie = cadreSigne();
-    const [section] = vie.etat(le('1 mars 2026')).modele.formulaires[0]?.sections ?? [];
-    const fiche = (reponses: Record<string, string | number>): Demande<'remplir-fiche'> => ({
-      acte: 'remplir-fiche',
-      jour: le('20 novembre 2026'),
-      donnees: { formulaire: 'fiche-de-suivi', exercice: 2026, reponses },
-      textes: {},
-    });
-    const president = `${section?.id}.president`;
-    const f = vie.faire(
-      equipe,
-      fiche({ [president]: 'Une personne', 'chiffres.salaires.prevu': 31_000_000 }),
-    );
-    if (f.sorte !== 'fiche-remplie') throw new Error(f.sorte);
-    expect(f.donnees.valeurs).toEqual({ 'chiffres.salaires.prevu': 31_000_000 });
-    expect(JSON.parse(f.textes.reponses ?? '')).toEqual({ [president]: 'Une personne' });
-    expect(vie.refus(equipe, fiche({}))).toEqual(['fiche-vide']);
-    expect(vie.refus(equipe, fiche({ 'recette.sucre': 3 }))).toEqual(['reponse-inconnue']);
-    expect(vie.refus(agentCcas, fiche({ [president]: 'x' }))).toEqual(['fonction-sans-droit']);
   });
 });

@@ -23,9 +23,20 @@ const PARAMETRES: Readonly<Record<string, unknown>> = {
     ].map((nom) => [nom, JOUR]),
   ),
   ...Object.fromEntries(
-    ['effet', 'envoi', 'jour', 'le', 'ouverture', 'pourLe', 'prevueLe', 'reception', 'tenueLe', 'terme'].map(
-      (nom) => [nom, JOUR],
-    ),
+    [
+      'effet',
+      'envoi',
+      'expire',
+      'hier',
+      'jour',
+      'le',
+      'ouverture',
+      'pourLe',
+      'prevueLe',
+      'reception',
+      'tenueLe',
+      'terme',
+    ].map((nom) => [nom, JOUR]),
   ),
   ...Object.fromEntries(['montant', 'paye', 'reste', 'vu'].map((nom) => [nom, EUROS])),
   ...Object.fromEntries(
@@ -68,6 +79,15 @@ const PROPRES: Partial<Record<CodeDeRefus, object>> = {
   'terme-inconnu': { terme: 'mot' },
   'terme-hors-choix': { terme: 'mot' },
   'paiement-au-dela': { du: EUROS },
+  'administration-sans-droit': { fonctions: ['administrateur', 'agent-pilote'] },
+  'cellule-absente': { quoi: 'Association' },
+  'cellule-organisation': { connues: ['la Ville', 'le CCAS'] },
+  'cellule-quartier': { connus: ['Planoise', 'Palente'] },
+  'colonne-sans-jour': { quoi: 'Subvention votée 2026', colonne: 'Votée le, 2026' },
+  'colonne-sans-montant': { quoi: 'Subvention votée 2026' },
+  'deux-fois-la-ligne': { ligne: 4 },
+  'reprise-fautive': { combien: 3 },
+  'reprise-depassee': { titres: ['la convention de l’ASEP'] },
 };
 
 const CODES = Object.keys(CATALOGUE) as CodeDeRefus[];

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Demande } from '../../src/acts/demande.ts';
 import {
   agentCcas,
   agentGbm,
@@ -168,48 +167,6 @@ describe('notifier', () => {
     const vie = cadreSigne();
     expect(vie.refus(dvq, notification('23 décembre 2025'))).toEqual(['deja-notifiee']);
     expect(vie.refus(agentCcas, notification('23 décembre 2025'))).toEqual(['fonction-sans-droit']);
-  });
-});
-
-describe('signer un avenant', () => {
-  const avenant = (
-    donnees: Partial<Demande<'signer-avenant'>['donnees']> = {},
-  ): Demande<'signer-avenant'> => ({
-    acte: 'signer-avenant',
-    jour: le('2 avril 2026'),
-    donnees: {
-      numero: 1,
-      parties: ['ville', 'association'],
-      effet: le('2 avril 2026'),
-      termes: {},
-      exercice: 2026,
-      ...donnees,
-    },
-    textes: { objet: 'Subvention de fonctionnement 2026' },
-  });
-
-  it('est accepté entre la Ville et l’association, avec le numéro qui suit', () => {
-    const vie = cadreSigne();
-    vie.faire(dvq, avenant());
-    expect(vie.refus(dvq, avenant())).toEqual(['numero-avenant']);
-    expect(vie.refus(dvq, avenant({ numero: 2 }))).toEqual([]);
-  });
-
-  it('est refusé s’il ne change rien, ne lie pas l’association, ou change un terme qui n’existe pas', () => {
-    const vie = cadreSigne();
-    expect(vie.refus(dvq, avenant({ exercice: undefined }))).toEqual(['avenant-vide']);
-    expect(vie.refus(dvq, avenant({ parties: ['ville', 'ccas'] }))).toEqual(['avenant-parties']);
-    expect(vie.refus(dvq, avenant({ parties: ['ville', 'region'] }))).toEqual(['partie-inconnue']);
-    expect(vie.refus(dvq, avenant({ termes: { loyer: { type: 'nombre', valeur: 1 } } }))).toEqual([
-      'terme-inconnu',
-    ]);
-    expect(vie.refus(dvq, avenant({ termes: { 'date-fin': { type: 'nombre', valeur: 2030 } } }))).toEqual([
-      'terme-autre-nature',
-    ]);
-    expect(vie.refus(dvq, avenant({ effet: le('1 janvier 2031') }))).toEqual(['effet-hors-duree']);
-    const modele = { nom: 'convention-cadre-centre-social', version: '1.1', empreinte: 'd'.repeat(64) };
-    expect(vie.refus(dvq, avenant({ modele }))).toEqual(['autre-texte']);
-    expect(vie.refus(presidente, avenant())).toEqual(['fonction-sans-droit']);
   });
 });
 

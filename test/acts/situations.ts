@@ -32,6 +32,20 @@ export const executoire = () => {
   vie.faire(dvq, { acte: 'publier-acte', jour: le('8 décembre 2025'), donnees, textes: {} });
   return vie;
 };
+/** An agreement whose next amendment the city has voted, sent and published, by 1 April 2026. */
+export const avenantAutorise = (...parties: readonly string[]) => {
+  const vie = cadreSigne();
+  autoriserAvenant(vie, 1, parties.length > 0 ? parties : ['ville']);
+  return vie;
+};
+export function autoriserAvenant(vie: Vie, avenant: number, parties: readonly string[]): void {
+  for (const partie of parties) {
+    const donnees = { partie, objet: 'avenant', avenant } as const;
+    vie.faire(dvq, { acte: 'deposer-deliberation', jour: le('26 mars 2026'), donnees, textes: {} });
+    vie.faire(dvq, { acte: 'transmettre-acte', jour: le('30 mars 2026'), donnees, textes: {} });
+    vie.faire(dvq, { acte: 'publier-acte', jour: le('1 avril 2026'), donnees, textes: {} });
+  }
+}
 export const aNotifier = () => {
   const vie = cadreSigne();
   const donnees = { fait: dernier(vie, 'convention-notifiee') };

@@ -26,10 +26,13 @@ const IDENTITES: Readonly<Record<string, Acteur>> = {
   équipe: equipe,
 };
 
-/** Every act that each identity may do on a day, whatever its object. Whoever is left out may do nothing. */
+/** Writing to the others: every party's people may, at any moment of an agreement's life. */
+const PARLER: NomActe = 'ecrire-message';
+
+/** Every act, besides speaking, that each identity may do on a day, whatever its object. */
 function attendre(vie: Vie, jour: string, possibles: Readonly<Record<string, readonly NomActe[]>>): void {
   for (const [nom, acteur] of Object.entries(IDENTITES))
-    expect(nomsDe(vie, acteur, jour), `${nom}, ${jour}`).toEqual([...(possibles[nom] ?? [])].sort());
+    expect(nomsDe(vie, acteur, jour), `${nom}, ${jour}`).toEqual([...(possibles[nom] ?? []), PARLER].sort());
   for (const acteur of [observatrice, voisine]) expect(nomsDe(vie, acteur, jour)).toEqual([]);
 }
 
@@ -79,6 +82,7 @@ const ASSOCIATION_EN_VIGUEUR: readonly NomActe[] = [
 ];
 const DIRIGEANTE: readonly NomActe[] = ['confier-fonction', 'demander-reunion', 'ouvrir-procedure'];
 const AGENT_EN_VIGUEUR: readonly NomActe[] = [
+  'deposer-deliberation',
   'confier-fonction',
   'constater-montant',
   'constater-obligation',
@@ -132,12 +136,16 @@ describe('la vie d’une convention, acte par acte', () => {
       vie.faire(dvq, { acte: 'transmettre-acte', jour: le('15 décembre 2025'), donnees, textes: {} });
       vie.faire(dvq, { acte: 'publier-acte', jour: le('16 décembre 2025'), donnees, textes: {} });
     }
-    expect(nomsDe(vie, elueCcas, '16 décembre 2025')).toEqual(['confier-fonction', 'signer']);
+    expect(nomsDe(vie, elueCcas, '16 décembre 2025')).toEqual(['confier-fonction', PARLER, 'signer']);
     expect(objets(vie, elueCcas, '16 décembre 2025', 'signer')).toEqual([
       { sorte: 'partie', partie: 'ccas' },
     ]);
     expect(objets(vie, dvq, '16 décembre 2025', 'signer')).toHaveLength(4);
-    expect(nomsDe(vie, finances, '16 décembre 2025')).toEqual(['constater-montant', 'enregistrer-vote']);
+    expect(nomsDe(vie, finances, '16 décembre 2025')).toEqual([
+      'constater-montant',
+      PARLER,
+      'enregistrer-vote',
+    ]);
   });
 
   it('20 décembre 2025 : signée de tous, elle se notifie ; personne ne signe plus', () => {
@@ -162,7 +170,13 @@ describe('la vie d’une convention, acte par acte', () => {
       ],
       finances: ['enregistrer-vote', 'constater-montant', 'liquider-versement', 'enregistrer-paiement'],
       'agent du CCAS': AGENT_EN_VIGUEUR,
-      'élue du CCAS': ['confier-fonction', 'demander-reunion', 'ouvrir-procedure', 'porter-appreciation'],
+      'élue du CCAS': [
+        'confier-fonction',
+        'demander-reunion',
+        'deposer-deliberation',
+        'ouvrir-procedure',
+        'porter-appreciation',
+      ],
       présidente: [...ASSOCIATION_EN_VIGUEUR, ...DIRIGEANTE, 'deposer-deliberation', 'annuler-fait'],
       équipe: [...ASSOCIATION_EN_VIGUEUR, 'annuler-fait'],
     });

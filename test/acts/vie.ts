@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Acteur, Fonction } from '../../src/acts/acteur.ts';
+import type { Acteur } from '../../src/acts/acteur.ts';
 import { agir } from '../../src/acts/agir.ts';
 import type { Annuaire } from '../../src/acts/cas.ts';
 import type { Demande, NomActe } from '../../src/acts/demande.ts';
@@ -9,6 +9,7 @@ import type { Instant } from '../../src/basics/instant.ts';
 import { ecrireIso, type Jour, lireJour } from '../../src/basics/jour.ts';
 import { euros } from '../../src/basics/montant.ts';
 import type { Result } from '../../src/basics/result.ts';
+import type { Fonction } from '../../src/facts/annuaire.ts';
 import type { ValeurDeTerme } from '../../src/facts/champs.ts';
 import type { Fait, FaitNouveau } from '../../src/facts/fait.ts';
 import { compilerModele } from '../../src/modele/compiler.ts';
@@ -39,7 +40,13 @@ export const observatrice = acteur('ville', 'observateur');
 export const voisine = acteur('autre-association', 'dirigeant');
 
 /** The SIREN of the CCAS is that of the reference agreement's receipt; the others are not known. */
-export const annuaire: Annuaire = { siren: (id) => (id === 'ccas' ? '262500564' : null) };
+export const annuaire: Annuaire = {
+  siren: (id) => (id === 'ccas' ? '262500564' : null),
+  modele: (empreinte) => AUTRES.get(empreinte)?.modele ?? null,
+};
+
+/** Texts of the register that an amendment may move to, by content hash; a test adds its own. */
+export const AUTRES = new Map<string, Moteur>();
 
 const moteurs = new Map<string, Moteur>();
 function moteurDe(nom: string): Moteur {
@@ -88,7 +95,7 @@ export function ouvrirVie(nom: string, creation: Omit<FaitNouveau<'convention-cr
     faits.push(fait);
     return fait;
   };
-  const etat = (au: Jour): Etat => deriver(moteur, faits, { au, connu: null });
+  const etat = (au: Jour): Etat => deriver(moteur, faits, { au, connu: null }, { textes: AUTRES });
   const demander: Vie['demander'] = (qui, demande, aujourdhui = demande.jour) =>
     agir(etat(aujourdhui), faits, qui, aujourdhui, demande as Demande, annuaire);
   ecrire({ sorte: 'convention-creee', ...creation } as FaitNouveau, dvq, creation.jour);

@@ -104,7 +104,11 @@ const memeActe = (a: Acte, b: Acte): boolean =>
   a.partie === b.partie && a.objet === b.objet && a.avenant === b.avenant;
 
 const signe = (f: Fait, acte: Acte): boolean =>
-  acte.objet === 'convention' && f.sorte === 'convention-signee' && f.donnees.partie === acte.partie;
+  acte.objet === 'convention'
+    ? f.sorte === 'convention-signee' && f.donnees.partie === acte.partie
+    : f.sorte === 'avenant-signe' &&
+      f.donnees.numero === acte.avenant &&
+      f.donnees.parties.includes(acte.partie);
 
 type Compte = Pick<DonneesDe<'titre-emis'>, 'versements' | 'exercice' | 'payeur'>;
 const memeCompte = (a: Compte, b: Compte): boolean =>

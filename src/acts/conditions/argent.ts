@@ -182,6 +182,8 @@ function nommer(etat: Etat, d: Deblocage): string {
       return `la levée de la réserve sur « ${echeanceDeCle(etat, d.echeance)?.obligation.intitule ?? d.echeance} »`;
     case 'evenement':
       return d.evenement;
+    case 'coordonnees':
+      return 'la validation des nouvelles coordonnées bancaires';
     case 'grandeur':
       return `le chiffre de ${d.exercice}`;
   }

@@ -1,10 +1,16 @@
 import { lireActeTransmis } from '../../basics/identifiants.ts';
 import type { Jour } from '../../basics/jour.ts';
-import type { ValeurDeTerme } from '../../facts/champs.ts';
 import type { Mot } from '../../modele/regles.ts';
 import type { Etat } from '../../rules/etat.ts';
-import { type Cas, type Condition, faitsVivants, intituleDeRole, intitulesDeRoles } from '../cas.ts';
-import { refuser } from '../refus.ts';
+import {
+  type Cas,
+  type Condition,
+  faitsVivants,
+  intituleDeRole,
+  intitulesDeRoles,
+  texteDuJour,
+} from '../cas.ts';
+import { type Refus, refuser } from '../refus.ts';
 
 type SurActe = 'transmettre-acte' | 'publier-acte';
 
@@ -15,10 +21,18 @@ function memeObjet(cas: Cas<'deposer-deliberation' | SurActe>) {
     f.donnees.partie === partie && f.donnees.objet === objet && f.donnees.avenant === avenant;
 }
 
+/** A vote on an amendment says which: it authorises that one. */
+export const avenantNomme: Condition<'deposer-deliberation' | SurActe> = ({ demande }) => {
+  const { objet, avenant } = demande.donnees;
+  return objet === 'avenant' && avenant === undefined
+    ? refuser('avenant-sans-numero', 'donnees.avenant')
+    : null;
+};
+
 export const pasEncoreDeliberee: Condition<'deposer-deliberation'> = (cas) => {
   const deja = faitsVivants(cas, 'deliberation-prise').find(memeObjet(cas));
-  const { partie, objet, avenant } = cas.demande.donnees;
-  if (!deja || (objet === 'avenant' && avenant === undefined)) return null;
+  const { partie } = cas.demande.donnees;
+  if (!deja) return null;
   return refuser('deja-deliberee', 'donnees.partie', {
     partie: intituleDeRole(cas.etat, partie),
     le: deja.jour,
@@ -44,7 +58,7 @@ export const apresDeliberation: Condition<SurActe> = (cas) => {
 
 export const pasEncoreTransmis: Condition<'transmettre-acte'> = (cas) => {
   const deja = faitsVivants(cas, 'acte-transmis').find(memeObjet(cas));
-  return deja && !serie(cas)
+  return deja
     ? refuser('deja-transmis', 'donnees.partie', {
         partie: intituleDeRole(cas.etat, cas.demande.donnees.partie),
         le: deja.jour,
@@ -54,17 +68,13 @@ export const pasEncoreTransmis: Condition<'transmettre-acte'> = (cas) => {
 
 export const pasEncorePublie: Condition<'publier-acte'> = (cas) => {
   const deja = faitsVivants(cas, 'acte-publie').find(memeObjet(cas));
-  return deja && !serie(cas)
+  return deja
     ? refuser('deja-publie', 'donnees.partie', {
         partie: intituleDeRole(cas.etat, cas.demande.donnees.partie),
         le: deja.jour,
       })
     : null;
 };
-
-/** Acts on amendments that do not say which one follow one another freely. */
-const serie = ({ demande }: Cas<SurActe>): boolean =>
-  demande.donnees.objet === 'avenant' && demande.donnees.avenant === undefined;
 
 /** The receipt's identifier names the body (its SIREN) and the day of the act. */
 export const identifiantVerifie: Condition<'transmettre-acte'> = (cas) => {
@@ -94,24 +104,33 @@ export const pasEncoreSignee: Condition<'signer'> = ({ etat, demande }) => {
       });
 };
 
+export const deliberationExecutoire: Condition<'signer'> = ({ etat, demande }) => {
+  const jalon = jalonDe(etat, demande.donnees.partie);
+  return jalon ? executoire(etat, jalon, demande.jour, 'donnees.partie') : null;
+};
+
 /**
  * A public body's vote is enforceable once published or notified and transmitted (CGCT L2131-1): a signature before is
  * unlawful and is not cured later. An association signs under its own statutes.
  */
-export const deliberationExecutoire: Condition<'signer'> = ({ etat, demande }) => {
-  const jalon = jalonDe(etat, demande.donnees.partie);
-  if (!jalon || estAssociation(etat, jalon.partie)) return null;
-  const partie = intituleDeRole(etat, jalon.partie);
-  if (jalon.deliberee === null) return refuser('deliberation-absente', 'donnees.partie', { partie });
-  const actes: readonly (readonly [string, Jour | null])[] = [
-    ['sa transmission au contrôle de légalité', jalon.transmise],
-    ['sa publication', jalon.publiee],
+export function executoire(
+  etat: Etat,
+  acte: Pick<Jalon, 'partie' | 'deliberee' | 'transmise' | 'publiee'>,
+  signature: Jour,
+  champ: string,
+): Refus | null {
+  if (estAssociation(etat, acte.partie)) return null;
+  const partie = intituleDeRole(etat, acte.partie);
+  if (acte.deliberee === null) return refuser('deliberation-absente', champ, { partie });
+  const suites: readonly (readonly [string, Jour | null])[] = [
+    ['sa transmission au contrôle de légalité', acte.transmise],
+    ['sa publication', acte.publiee],
   ];
-  const manque = actes.filter(([, le]) => le === null).map(([quoi]) => quoi);
-  if (manque.length > 0) return refuser('deliberation-non-executoire', 'donnees.partie', { partie, manque });
-  const depuis = Math.max(jalon.deliberee, ...actes.map(([, le]) => le ?? 0)) as Jour;
-  return demande.jour < depuis ? refuser('signature-avant-executoire', 'jour', { partie, depuis }) : null;
-};
+  const manque = suites.filter(([, le]) => le === null).map(([quoi]) => quoi);
+  if (manque.length > 0) return refuser('deliberation-non-executoire', champ, { partie, manque });
+  const depuis = Math.max(acte.deliberee, ...suites.map(([, le]) => le ?? 0)) as Jour;
+  return signature < depuis ? refuser('signature-avant-executoire', 'jour', { partie, depuis }) : null;
+}
 
 export const signataireAutorise: Condition<'signer'> = (cas) => {
   const { partie, fonction } = cas.demande.donnees;
@@ -133,81 +152,6 @@ export const toutesSignees: Condition<'notifier'> = ({ etat, demande }) => {
 
 export const pasEncoreNotifiee: Condition<'notifier'> = ({ etat }) =>
   etat.phase.notifiee === null ? null : refuser('deja-notifiee', null, { le: etat.phase.notifiee });
-
-export const numeroSuivant: Condition<'signer-avenant'> = ({ etat, demande }) => {
-  const attendu = Math.max(0, ...etat.avenants.map((a) => a.numero)) + 1;
-  return demande.donnees.numero === attendu ? null : refuser('numero-avenant', 'donnees.numero', { attendu });
-};
-
-export const entreParties: Condition<'signer-avenant'> = ({ etat, demande }) => {
-  const { parties } = demande.donnees;
-  const inconnue = parties.find((p) => !(p in etat.parties));
-  if (inconnue !== undefined)
-    return refuser('partie-inconnue', 'donnees.parties', {
-      partie: inconnue,
-      parties: intitulesDeRoles(etat, Object.keys(etat.parties)),
-    });
-  const association = parties.some((p) => estAssociation(etat, p));
-  const entite = parties.some((p) => !estAssociation(etat, p));
-  return association && entite ? null : refuser('avenant-parties', 'donnees.parties');
-};
-
-export const changeQuelqueChose: Condition<'signer-avenant'> = ({ demande }) => {
-  const { termes, modele, exercice } = demande.donnees;
-  return Object.keys(termes).length === 0 && modele === undefined && exercice === undefined
-    ? refuser('avenant-vide', 'donnees.termes')
-    : null;
-};
-
-const NATURES = {
-  jour: 'une date',
-  montant: 'un montant',
-  fraction: 'une fraction',
-  nombre: 'un nombre',
-  texte: 'un texte',
-} as const;
-
-export const termesDuModele: Condition<'signer-avenant'> = ({ etat, demande }) =>
-  termeFautif(etat.modele.termes, demande.donnees.termes);
-
-/** Deadlines born under one text keep its rules (meaning 9): deriving one agreement under two texts is not done yet. */
-export const memeTexte: Condition<'signer-avenant'> = ({ demande }) =>
-  demande.donnees.modele === undefined ? null : refuser('autre-texte', 'donnees.modele');
-
-/** The first term that the modele does not declare, or that is of another nature. */
-export function termeFautif(
-  declares: Etat['modele']['termes'],
-  termes: Readonly<Record<Mot, ValeurDeTerme>>,
-) {
-  for (const [id, valeur] of Object.entries(termes)) {
-    const declare = declares.find((t) => t.id === id);
-    if (!declare)
-      return refuser('terme-inconnu', `donnees.termes.${id}`, {
-        terme: id,
-        termes: declares.map((t) => t.intitule),
-      });
-    if (declare.type !== valeur.type)
-      return refuser('terme-autre-nature', `donnees.termes.${id}`, {
-        terme: declare.intitule,
-        attendue: NATURES[declare.type],
-      });
-    if (valeur.type === 'texte' && declare.choix.length > 0 && !declare.choix.includes(valeur.valeur))
-      return refuser('terme-hors-choix', `donnees.termes.${id}`, {
-        terme: declare.intitule,
-        choix: declare.choix,
-      });
-  }
-  return null;
-}
-
-export const effetPendantLaConvention: Condition<'signer-avenant'> = ({ etat, demande }) => {
-  const { du } = etat.duree;
-  const au = etat.duree.fin ?? etat.duree.au;
-  const { effet } = demande.donnees;
-  return du !== null && au !== null && (effet < du || effet > au)
-    ? refuser('effet-hors-duree', 'donnees.effet', { effet, du, au })
-    : null;
-};
 
 export const reconductible: Condition<'denoncer-reconduction'> = ({ etat, demande }) => {
   const { reconduction } = etat.modele;
@@ -235,11 +179,12 @@ export const pasEncoreDenoncee: Condition<'denoncer-reconduction'> = (cas) =>
 
 export const evenementPrevu: Condition<'signaler-evenement'> = ({ etat, demande }) => {
   const { evenement, nature } = demande.donnees;
-  const declare = etat.modele.evenements.find((e) => e.id === evenement);
+  const { evenements } = texteDuJour(etat);
+  const declare = evenements.find((e) => e.id === evenement);
   if (!declare)
     return refuser('evenement-inconnu', 'donnees.evenement', {
       evenement,
-      evenements: etat.modele.evenements.map((e) => e.intitule),
+      evenements: evenements.map((e) => e.intitule),
     });
   if (nature === undefined ? declare.parmi.length === 0 : declare.parmi.includes(nature)) return null;
   return refuser('nature-inconnue', 'donnees.nature', { nature: nature ?? '', natures: declare.parmi });
@@ -264,5 +209,7 @@ export const objetConnu: Condition<'porter-appreciation'> = ({ etat, demande }) 
 
 export const estAssociation = (etat: Etat, partie: Mot): boolean =>
   etat.modele.parties.find((p) => p.id === partie)?.role === 'association';
+
+type Jalon = Etat['phase']['jalons'][number];
 
 const jalonDe = (etat: Etat, partie: Mot) => etat.phase.jalons.find((j) => j.partie === partie);

@@ -6,6 +6,7 @@ import {
   type Condition,
   echeanceDeCle,
   echeancesVisees,
+  faitsVivants,
   faitVivant,
   obligationDe,
 } from '../cas.ts';
@@ -130,6 +131,14 @@ export const fichierJoint: Condition<'deposer-piece'> = ({ demande }) =>
     ? refuser('fichier-absent', 'donnees.fichier')
     : null;
 
+/** What came to the counter enters an agreement once. */
+export const pasDejaVersee: Condition<'deposer-piece'> = (cas) => {
+  const { arrivee } = cas.demande.donnees;
+  if (arrivee === undefined) return null;
+  const deja = faitsVivants(cas, 'piece-deposee').find((f) => f.donnees.arrivee === arrivee);
+  return deja ? refuser('arrivee-deja-versee', null, { le: deja.jour }) : null;
+};
+
 /** An accepted paper of a dated deadline is not replaced under the feet of who accepted it. */
 export const pasEncoreAcceptee: Condition<'deposer-piece'> = (cas) => {
   const e = laVisee(cas);
@@ -143,7 +152,8 @@ export const pasEncoreAcceptee: Condition<'deposer-piece'> = (cas) => {
 };
 
 export const depotConnu: Condition<'accepter-piece' | 'retourner-piece'> = (cas) => {
-  const depot = faitVivant(cas, cas.demande.donnees.depot, 'piece-deposee');
+  const { depot: id } = cas.demande.donnees;
+  const depot = faitVivant(cas, id, 'piece-deposee') ?? faitVivant(cas, id, 'fiche-remplie');
   if (!depot) return refuser('depot-inconnu', 'donnees.depot');
   return cas.demande.jour < depot.jour ? refuser('avant-depot', 'jour', { depot: depot.jour }) : null;
 };

@@ -1,8 +1,15 @@
-import { type Condition, intituleDeRole, intitulesDeRoles, procedureVisee, rolesDe } from '../cas.ts';
+import {
+  type Condition,
+  intituleDeRole,
+  intitulesDeRoles,
+  procedureVisee,
+  rolesDe,
+  texteDuJour,
+} from '../cas.ts';
 import { refuser } from '../refus.ts';
 
 export const procedureConnue: Condition<'ouvrir-procedure'> = ({ etat, demande }) =>
-  etat.modele.procedures.some((p) => p.id === demande.donnees.procedure)
+  texteDuJour(etat).procedures.some((p) => p.id === demande.donnees.procedure)
     ? null
     : refuser('procedure-inconnue', 'donnees.procedure', { procedure: demande.donnees.procedure });
 

@@ -1,3 +1,4 @@
+import type { NomDePhase } from '../../rules/etat.ts';
 import { rolesDe } from '../cas.ts';
 import { type Esquisse, esquisser, type Vue } from '../esquisse.ts';
 
@@ -9,6 +10,9 @@ export function esquissesDeConvention(vue: Vue): readonly Esquisse[] {
   const numero = Math.max(0, ...etat.avenants.map((a) => a.numero)) + 1;
   return [
     ...roles.flatMap((partie) => actesDeLaPartie(vue, partie)),
+    ...(CONCLUE.includes(etat.phase.nom)
+      ? roles.flatMap((partie) => actesAvantAvenant(vue, partie, numero))
+      : []),
     esquisser('notifier', objet, aujourdhui, {}),
     esquisser(
       'signer-avenant',
@@ -34,11 +38,20 @@ export function esquissesDeConvention(vue: Vue): readonly Esquisse[] {
   ];
 }
 
-function actesDeLaPartie({ etat, aujourdhui, acteur }: Vue, partie: string): readonly Esquisse[] {
+const CONCLUE: readonly NomDePhase[] = ['signee', 'en-vigueur'];
+
+/** What authorises the next amendment. */
+function actesAvantAvenant(vue: Vue, partie: string, avenant: number): readonly Esquisse[] {
+  return actesDeDeliberation(vue, partie, { partie, objet: 'avenant', avenant });
+}
+
+function actesDeDeliberation(
+  { etat, aujourdhui }: Vue,
+  partie: string,
+  acte: { readonly partie: string; readonly objet: 'convention' | 'avenant'; readonly avenant?: number },
+): readonly Esquisse[] {
   const objet = { sorte: 'partie', partie } as const;
   const entite = etat.modele.parties.find((p) => p.id === partie)?.role === 'entite';
-  const acte = { partie, objet: 'convention' } as const;
-  const siens = rolesDe(etat, acteur.organisation);
   return [
     esquisser('deposer-deliberation', objet, aujourdhui, acte),
     ...(entite
@@ -47,6 +60,15 @@ function actesDeLaPartie({ etat, aujourdhui, acteur }: Vue, partie: string): rea
           esquisser('publier-acte', objet, aujourdhui, acte),
         ]
       : []),
+  ];
+}
+
+function actesDeLaPartie(vue: Vue, partie: string): readonly Esquisse[] {
+  const { etat, aujourdhui, acteur } = vue;
+  const objet = { sorte: 'partie', partie } as const;
+  const siens = rolesDe(etat, acteur.organisation);
+  return [
+    ...actesDeDeliberation(vue, partie, { partie, objet: 'convention' }),
     esquisser('signer', objet, aujourdhui, { partie }, ['donnees.fonction']),
     esquisser('denoncer-reconduction', objet, aujourdhui, { partie }),
     ...(siens.includes(partie)

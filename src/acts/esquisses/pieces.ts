@@ -1,4 +1,5 @@
 import type { Echeance, Etat } from '../../rules/etat.ts';
+import { ficheDEcheance } from '../../rules/fiche.ts';
 import { echeancesVisees } from '../cas.ts';
 import { piecesNotifiees } from '../conditions/pieces.ts';
 import { type Esquisse, esquisser, estProche, type Vue } from '../esquisse.ts';
@@ -28,12 +29,13 @@ function depots({ etat, aujourdhui }: Vue, e: Echeance): readonly Esquisse[] {
       { obligation: e.obligation.id, piece: piece.id, moyen: 'depot', ...rattachement },
       ['donnees.fichier', 'donnees.periode', 'donnees.recueLe'],
     );
-    if (piece.formulaire === null || e.exercice === null) return [deposer];
+    const fiche = piece.formulaire === null ? null : ficheDEcheance(etat, e);
+    if (piece.formulaire === null || fiche === null) return [deposer];
     const remplir = esquisser(
       'remplir-fiche',
       { sorte: 'piece', echeance: e.cle, piece: piece.id },
       aujourdhui,
-      { formulaire: piece.formulaire, exercice: e.exercice, reponses: { '': true } },
+      { formulaire: piece.formulaire, exercice: fiche.exercice, reponses: {} },
       ['donnees.reponses'],
     );
     return [deposer, remplir];
@@ -70,7 +72,7 @@ function suivi({ etat, aujourdhui }: Vue, e: Echeance): readonly Esquisse[] {
 }
 
 /** Enough to tell this deadline from the others: its year when that is enough, its trigger as well otherwise. */
-function rattacher(
+export function rattacher(
   etat: Etat,
   { obligation, exercice, declencheur }: Echeance,
 ): { readonly exercice?: number; readonly declencheur?: string } {

@@ -1,13 +1,14 @@
+import { enumerer } from '../../basics/francais.ts';
 import type { Jour } from '../../basics/jour.ts';
 import type { Centimes } from '../../basics/montant.ts';
-import { jour, liste, montant } from './phrase.ts';
+import { jour, montant } from './phrase.ts';
 
 /** Grants, instalments, sums taken back, aid in kind, figures. */
 export const REFUS_ARGENT = {
   'versements-inconnus': (r: { readonly versements: string }) =>
     `La convention ne prévoit pas de versements « ${r.versements} ». Choisissez-en dans la page des versements.`,
   'payeur-inconnu': (r: { readonly payeur: string; readonly payeurs: readonly string[] }) =>
-    `${r.payeur} ne paie pas cette subvention. Choisissez ${liste(r.payeurs, 'ou')}.`,
+    `${r.payeur} ne paie pas cette subvention. Choisissez ${enumerer(r.payeurs, 'ou')}.`,
   'versement-inconnu': () =>
     "Aucun versement ne correspond à cette tranche et à cette année. Partez du versement dans l'échéancier.",
   'versement-pas-venu': (r: { readonly du: Jour | null }) =>
@@ -15,7 +16,7 @@ export const REFUS_ARGENT = {
       ? "La date de ce versement n'est pas encore connue. Attendez le fait dont elle dépend."
       : `Ce versement n'est payable qu'à partir du ${jour(r.du)}. Revenez ce jour-là.`,
   'versement-suspendu': (r: { readonly manque: readonly string[] }) =>
-    `Ce versement est suspendu : il manque ${liste(r.manque)}. Il se débloque dès que ce qui manque est enregistré.`,
+    `Ce versement est suspendu : il manque ${enumerer(r.manque)}. Il se débloque dès que ce qui manque est enregistré.`,
   'montant-indetermine': () =>
     "Le montant de ce versement n'a pas de base : la subvention ou le chiffre dont il dépend n'est pas enregistré. Enregistrez-le d'abord.",
   'versement-sans-objet': () => "Ce versement est sans objet : il n'y a rien à payer.",
@@ -40,7 +41,7 @@ export const REFUS_ARGENT = {
   'grandeur-inconnue': (r: { readonly grandeur: string; readonly grandeurs: readonly string[] }) =>
     r.grandeurs.length === 0
       ? "La convention ne fait dépendre aucun versement d'un chiffre à constater."
-      : `La convention ne compte pas « ${r.grandeur} ». Choisissez parmi : ${liste(r.grandeurs, 'ou')}.`,
+      : `La convention ne compte pas « ${r.grandeur} ». Choisissez parmi : ${enumerer(r.grandeurs, 'ou')}.`,
   'aide-non-prevue': (r: { readonly obligation: string }) =>
     `« ${r.obligation} » ne se demande pas. Choisissez une aide prévue par la convention.`,
   'demande-inconnue': () => "Cette demande d'aide n'est pas au dossier, ou elle a été annulée.",
@@ -53,5 +54,5 @@ export const REFUS_ARGENT = {
   'indice-inconnu': (r: { readonly indice: string; readonly indices: readonly string[] }) =>
     r.indices.length === 0
       ? "La convention n'indexe aucun montant."
-      : `La convention ne suit pas l'indice « ${r.indice} ». Choisissez ${liste(r.indices, 'ou')}.`,
+      : `La convention ne suit pas l'indice « ${r.indice} ». Choisissez ${enumerer(r.indices, 'ou')}.`,
 };

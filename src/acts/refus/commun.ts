@@ -1,16 +1,17 @@
+import { enumerer } from '../../basics/francais.ts';
 import type { Jour } from '../../basics/jour.ts';
-import { a, jour, liste } from './phrase.ts';
+import { a, jour } from './phrase.ts';
 
 /** Rights, dates, reasons, and what the journal refused. */
 export const REFUS_COMMUNS = {
   'hors-convention': () =>
     "Votre organisation n'est pas partie à cette convention. Demandez au service qui la pilote de faire cet acte.",
   'fonction-sans-droit': (r: { readonly qui: readonly string[] }) =>
-    `Cet acte revient ${liste(r.qui.map(a), 'ou')}. Demandez-leur de le faire.`,
+    `Cet acte revient ${enumerer(r.qui.map(a), 'ou')}. Demandez-leur de le faire.`,
   'regard-autre-jour': () =>
     "Vous regardez la convention telle qu'elle est un autre jour. Revenez à aujourd'hui pour agir.",
   'phase-contraire': (r: { readonly phase: string; readonly possibles: readonly string[] }) =>
-    `La convention est ${r.phase}. Cet acte n'est possible que sur une convention ${liste(r.possibles, 'ou')}.`,
+    `La convention est ${r.phase}. Cet acte n'est possible que sur une convention ${enumerer(r.possibles, 'ou')}.`,
   'jour-futur': (r: { readonly jour: Jour; readonly aujourdhui: Jour }) =>
     `Le ${jour(r.jour)} n'est pas encore venu. Un fait s'enregistre une fois arrivé : au plus tard à la date du ${jour(r.aujourdhui)}.`,
   'motif-absent': () => 'Le motif manque. Écrivez-le : il restera au journal avec le fait.',
@@ -21,7 +22,7 @@ export const REFUS_COMMUNS = {
   'texte-trop-long': (r: { readonly max: number }) =>
     `Le texte dépasse ${r.max} caractères. Raccourcissez-le, ou joignez-le en pièce.`,
   'partie-inconnue': (r: { readonly partie: string; readonly parties: readonly string[] }) =>
-    `« ${r.partie} » n'est pas une partie de la convention. Choisissez ${liste(r.parties, 'ou')}.`,
+    `« ${r.partie} » n'est pas une partie de la convention. Choisissez ${enumerer(r.parties, 'ou')}.`,
   'exercice-absent': () =>
     "L'exercice manque. Dites l'année à laquelle le fait se rapporte : rien n'est déduit de sa date.",
   'exercice-hors-convention': (r: {
@@ -30,7 +31,7 @@ export const REFUS_COMMUNS = {
     readonly dernier: number;
   }) => `L'exercice ${r.exercice} n'est pas couvert. Choisissez une année de ${r.premier} à ${r.dernier}.`,
   'ecrit-entre-temps': (r: { readonly faits: readonly string[] }) =>
-    `Le dossier a changé pendant votre saisie : ${liste(r.faits)}. Rien de votre acte n'est enregistré. Relisez le dossier, puis recommencez si l'acte reste utile.`,
+    `Le dossier a changé pendant votre saisie : ${enumerer(r.faits)}. Rien de votre acte n'est enregistré. Relisez le dossier, puis recommencez si l'acte reste utile.`,
   'non-enregistre': () =>
     "L'acte n'a pas pu être écrit, rien n'est enregistré. Recommencez dans quelques minutes, et prévenez l'administrateur si cela dure.",
   'dossier-introuvable': () =>

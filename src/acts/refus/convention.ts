@@ -1,5 +1,6 @@
+import { de, enumerer } from '../../basics/francais.ts';
 import type { Jour } from '../../basics/jour.ts';
-import { a, de, jour, liste } from './phrase.ts';
+import { a, jour } from './phrase.ts';
 
 /** Votes that authorise, transmission, signature, amendments, duration, offices, cancellation, creation. */
 export const REFUS_CONVENTION = {
@@ -22,7 +23,7 @@ export const REFUS_CONVENTION = {
   'identifiant-autre-organisme': (r: { readonly siren: string; readonly attendu: string }) =>
     `L'identifiant porte le SIREN ${r.siren}, l'organisme a le ${r.attendu}. Vérifiez l'accusé de réception.`,
   'deliberation-non-executoire': (r: { readonly partie: string; readonly manque: readonly string[] }) =>
-    `La délibération ${de(r.partie)} n'est pas encore exécutoire : il manque ${liste(r.manque)}. Signer avant serait irrégulier et ne se répare pas ensuite. Enregistrez d'abord ce qui manque.`,
+    `La délibération ${de(r.partie)} n'est pas encore exécutoire : il manque ${enumerer(r.manque)}. Signer avant serait irrégulier et ne se répare pas ensuite. Enregistrez d'abord ce qui manque.`,
   'signature-avant-executoire': (r: { readonly partie: string; readonly depuis: Jour }) =>
     `La délibération ${de(r.partie)} n'est exécutoire que depuis le ${jour(r.depuis)}. Une signature antérieure est irrégulière : faites signer de nouveau.`,
   'deja-signee': (r: { readonly partie: string; readonly le: Jour }) =>
@@ -30,7 +31,7 @@ export const REFUS_CONVENTION = {
   'signataire-non-autorise': (r: { readonly fonction: string; readonly autorise: string }) =>
     `La délibération autorise « ${r.autorise} » à signer, et non « ${r.fonction} ». Faites signer la personne autorisée.`,
   'signatures-manquantes': (r: { readonly parties: readonly string[] }) =>
-    `Il manque la signature ${liste(r.parties.map(de))}. Enregistrez-la avant de notifier.`,
+    `Il manque la signature ${enumerer(r.parties.map(de))}. Enregistrez-la avant de notifier.`,
   'avant-signature': (r: { readonly le: Jour }) =>
     `La dernière signature date du ${jour(r.le)}. Indiquez ce jour ou un jour postérieur.`,
   'deja-notifiee': (r: { readonly le: Jour }) =>
@@ -39,15 +40,24 @@ export const REFUS_CONVENTION = {
     `Le prochain avenant porte le numéro ${r.attendu}. Corrigez le numéro.`,
   'avenant-parties': () =>
     "Un avenant lie au moins une entité et l'association. Complétez la liste de ses parties.",
-  'avenant-vide': () => "L'avenant ne change rien. Indiquez un terme ou le vote qu'il constate.",
-  'autre-texte': () =>
-    "Un avenant ne fait pas encore passer une convention d'un texte à un autre. Changez ses termes, ou concluez une nouvelle convention.",
+  'avenant-vide': () =>
+    "L'avenant ne change rien. Indiquez un terme, un autre texte ou le vote qu'il constate.",
+  'avenant-sans-numero': () =>
+    "Le numéro de l'avenant manque. Indiquez sur quel avenant porte la délibération.",
+  'texte-deja-applique': () =>
+    "Ce texte est déjà celui de la convention au jour où l'avenant prendrait effet. Choisissez-en un autre, ou gardez le texte actuel.",
+  'texte-autres-parties': (r: { readonly parties: readonly string[] }) =>
+    `Ce texte lie d'autres parties : ${enumerer(r.parties)}. Choisissez un texte entre les mêmes parties, ou concluez une nouvelle convention.`,
+  'texte-autre-exercice': () =>
+    'Ce texte compte les exercices autrement que la convention. Choisissez un texte au même exercice, ou concluez une nouvelle convention.',
+  'terme-du-texte-absent': (r: { readonly terme: string }) =>
+    `Le nouveau texte demande le terme « ${r.terme} », que la convention n'a pas. Donnez sa valeur dans l'avenant.`,
   'terme-inconnu': (r: { readonly terme: string; readonly termes: readonly string[] }) =>
-    `La convention n'a pas de terme « ${r.terme} ». Choisissez parmi : ${liste(r.termes, 'ou')}.`,
+    `La convention n'a pas de terme « ${r.terme} ». Choisissez parmi : ${enumerer(r.termes, 'ou')}.`,
   'terme-autre-nature': (r: { readonly terme: string; readonly attendue: string }) =>
     `Le terme « ${r.terme} » attend ${r.attendue}. Corrigez sa valeur.`,
   'terme-hors-choix': (r: { readonly terme: string; readonly choix: readonly string[] }) =>
-    `Le terme « ${r.terme} » vaut l'une de ces valeurs : ${liste(r.choix, 'ou')}. Choisissez-en une.`,
+    `Le terme « ${r.terme} » vaut l'une de ces valeurs : ${enumerer(r.choix, 'ou')}. Choisissez-en une.`,
   'terme-absent': (r: { readonly terme: string }) =>
     `Le terme « ${r.terme} » n'a pas de valeur. Donnez-la avant de créer la convention.`,
   'effet-hors-duree': (r: { readonly effet: Jour; readonly du: Jour; readonly au: Jour }) =>
@@ -56,16 +66,16 @@ export const REFUS_CONVENTION = {
   'reconductions-epuisees': (r: { readonly terme: Jour }) =>
     `La convention a épuisé ses reconductions. Elle finit d'elle-même le ${jour(r.terme)}.`,
   'ne-denonce-pas': (r: { readonly partie: string; readonly parties: readonly string[] }) =>
-    `${r.partie} ne peut pas dénoncer la reconduction. La convention le permet ${liste(r.parties.map(a), 'ou')}.`,
+    `${r.partie} ne peut pas dénoncer la reconduction. La convention le permet ${enumerer(r.parties.map(a), 'ou')}.`,
   'deja-denoncee': () => 'La reconduction est déjà dénoncée. Il n’y a rien à refaire.',
   'evenement-inconnu': (r: { readonly evenement: string; readonly evenements: readonly string[] }) =>
     r.evenements.length === 0
       ? 'La convention ne prévoit aucun évènement à signaler. Écrivez au service qui la pilote.'
-      : `La convention ne connaît pas l'évènement « ${r.evenement} ». Choisissez parmi : ${liste(r.evenements, 'ou')}.`,
+      : `La convention ne connaît pas l'évènement « ${r.evenement} ». Choisissez parmi : ${enumerer(r.evenements, 'ou')}.`,
   'nature-inconnue': (r: { readonly nature: string; readonly natures: readonly string[] }) =>
     r.nature === ''
-      ? `La nature manque. Choisissez parmi : ${liste(r.natures, 'ou')}.`
-      : `« ${r.nature} » n'est pas une nature prévue. Choisissez parmi : ${liste(r.natures, 'ou')}.`,
+      ? `La nature manque. Choisissez parmi : ${enumerer(r.natures, 'ou')}.`
+      : `« ${r.nature} » n'est pas une nature prévue. Choisissez parmi : ${enumerer(r.natures, 'ou')}.`,
   'objet-inconnu': (r: { readonly objet: string }) =>
     `La convention ne dit rien de « ${r.objet} ». Portez l'appréciation sur une de ses règles.`,
   'fait-inconnu': () => "Ce fait n'est pas au dossier. Partez du journal de la convention.",
@@ -77,7 +87,7 @@ export const REFUS_CONVENTION = {
   'annulation-d-autrui': (r: { readonly auteur: string }) =>
     `Ce fait a été enregistré par ${r.auteur}. Demandez-leur, ou au service pilote, de l'annuler.`,
   'fait-utilise': (r: { readonly par: readonly string[] }) =>
-    `Ce fait sert de fondement à la suite : ${liste(r.par)}. Annulez d'abord ces faits, du plus récent au plus ancien.`,
+    `Ce fait sert de fondement à la suite : ${enumerer(r.par)}. Annulez d'abord ces faits, du plus récent au plus ancien.`,
   'modele-inconnu': () => "Ce modèle n'est pas au registre. Choisissez-en un dans la liste des modèles.",
   'role-sans-organisation': (r: { readonly role: string }) =>
     `Personne ne tient le rôle « ${r.role} ». Choisissez l'organisation.`,

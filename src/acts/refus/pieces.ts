@@ -1,5 +1,6 @@
+import { enumerer } from '../../basics/francais.ts';
 import type { Jour } from '../../basics/jour.ts';
-import { jour, liste } from './phrase.ts';
+import { jour } from './phrase.ts';
 
 /** Papers, deadlines, reminders, reserves, forms. */
 export const REFUS_PIECES = {
@@ -12,7 +13,7 @@ export const REFUS_PIECES = {
   }) =>
     r.pieces.length === 0
       ? `« ${r.obligation} » n'attend aucune pièce. Constatez-la directement.`
-      : `« ${r.piece} » n'est pas une pièce de « ${r.obligation} ». Choisissez parmi : ${liste(r.pieces, 'ou')}.`,
+      : `« ${r.piece} » n'est pas une pièce de « ${r.obligation} ». Choisissez parmi : ${enumerer(r.pieces, 'ou')}.`,
   'echeance-inconnue': (r: { readonly obligation: string }) =>
     `Aucune échéance de « ${r.obligation} » ne correspond. Partez de l'échéance voulue dans l'échéancier.`,
   'echeance-ambigue': (r: { readonly obligation: string; readonly nombre: number }) =>
@@ -64,15 +65,19 @@ export const REFUS_PIECES = {
   'reserve-deja-levee': (r: { readonly obligation: string }) =>
     `La réserve sur « ${r.obligation} » est déjà levée. Il n'y a rien à refaire.`,
   'se-prouve-par-pieces': (r: { readonly obligation: string; readonly pieces: readonly string[] }) =>
-    `« ${r.obligation} » se prouve par ses pièces : ${liste(r.pieces)}. Enregistrez leur dépôt.`,
+    `« ${r.obligation} » se prouve par ses pièces : ${enumerer(r.pieces)}. Enregistrez leur dépôt.`,
   'deja-constatee': (r: { readonly obligation: string }) =>
     `« ${r.obligation} » est déjà constatée. Annulez le constat s'il est faux.`,
   'notification-inconnue': (r: { readonly piece: string; readonly pieces: readonly string[] }) =>
     r.pieces.length === 0
       ? "La convention ne fait dépendre aucune échéance d'une notification reçue d'un tiers. Déposez la pièce elle-même."
-      : `Aucune échéance ne dépend de la réception de « ${r.piece} ». Choisissez parmi : ${liste(r.pieces, 'ou')}.`,
+      : `Aucune échéance ne dépend de la réception de « ${r.piece} ». Choisissez parmi : ${enumerer(r.pieces, 'ou')}.`,
   'formulaire-inconnu': (r: { readonly formulaire: string }) =>
     `La convention n'a pas de formulaire « ${r.formulaire} ». Ouvrez la fiche depuis son échéance.`,
+  'reponse-irrecevable': (r: { readonly chemin: string }) =>
+    `La réponse à « ${r.chemin} » n'est pas de la sorte attendue. Reprenez-la dans la fiche.`,
+  'brouillon-depasse': () =>
+    "Quelqu'un de votre organisation a enregistré cette partie pendant votre saisie. Votre texte est toujours dans la page : relisez, puis enregistrez de nouveau pour le garder à la place du sien.",
   'fiche-vide': () => "La fiche est vide. Remplissez au moins une rubrique avant de l'envoyer.",
   'reponse-inconnue': (r: { readonly chemin: string }) =>
     `La fiche n'a pas de rubrique « ${r.chemin} ». Rouvrez la fiche : sa forme a pu changer.`,

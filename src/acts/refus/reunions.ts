@@ -1,5 +1,6 @@
+import { enumerer } from '../../basics/francais.ts';
 import type { Jour } from '../../basics/jour.ts';
-import { a, jour, liste } from './phrase.ts';
+import { a, jour } from './phrase.ts';
 
 /** Meetings and procedures. */
 export const REFUS_REUNIONS = {
@@ -10,7 +11,7 @@ export const REFUS_REUNIONS = {
     readonly instance: string;
     readonly parties: readonly string[];
   }) =>
-    `${r.partie} ne peut pas demander « ${r.instance} ». La convention le permet ${liste(r.parties.map(a), 'ou')}.`,
+    `${r.partie} ne peut pas demander « ${r.instance} ». La convention le permet ${enumerer(r.parties.map(a), 'ou')}.`,
   'seance-avant-convocation': (r: { readonly tenueLe: Jour; readonly convocation: Jour }) =>
     `La séance du ${jour(r.tenueLe)} précède la convocation du ${jour(r.convocation)}. Corrigez l'une des deux dates.`,
   'deja-convoquee': (r: { readonly instance: string; readonly prevueLe: Jour }) =>
@@ -33,16 +34,16 @@ export const REFUS_REUNIONS = {
   'convention-deja-finie': (r: { readonly depuis: Jour | null }) =>
     `La convention a déjà pris fin${r.depuis === null ? '' : ` le ${jour(r.depuis)}`}. Aucune procédure n'y mettrait fin de nouveau.`,
   'sans-initiative': (r: { readonly partie: string; readonly parties: readonly string[] }) =>
-    `${r.partie} ne peut pas ouvrir cette procédure. La convention le permet ${liste(r.parties.map(a), 'ou')}.`,
+    `${r.partie} ne peut pas ouvrir cette procédure. La convention le permet ${enumerer(r.parties.map(a), 'ou')}.`,
   'motif-hors-liste': (r: { readonly motifs: readonly string[] }) =>
-    `Ce motif n'est pas prévu. Choisissez parmi : ${liste(r.motifs, 'ou')}.`,
+    `Ce motif n'est pas prévu. Choisissez parmi : ${enumerer(r.motifs, 'ou')}.`,
   'procedure-deja-ouverte': (r: { readonly depuis: Jour }) =>
     `Cette procédure est ouverte depuis le ${jour(r.depuis)}. Poursuivez-la.`,
   'ouverture-inconnue': () => "Cette procédure n'est pas au dossier, ou son ouverture a été annulée.",
   'procedure-close': (r: { readonly le: Jour }) =>
     `Cette procédure est close depuis le ${jour(r.le)}. Ouvrez-en une autre si besoin.`,
   'etape-inconnue': (r: { readonly etape: string; readonly etapes: readonly string[] }) =>
-    `La procédure n'a pas d'étape « ${r.etape} ». Choisissez parmi : ${liste(r.etapes, 'ou')}.`,
+    `La procédure n'a pas d'étape « ${r.etape} ». Choisissez parmi : ${enumerer(r.etapes, 'ou')}.`,
   'etape-deja-franchie': (r: { readonly le: Jour }) =>
     `Cette étape a été franchie le ${jour(r.le)}. Annulez ce fait s'il est faux.`,
   'etape-fermee': (r: { readonly etape: string; readonly cause: string }) =>
@@ -54,7 +55,7 @@ export const REFUS_REUNIONS = {
   'reception-inconnue': (r: { readonly etape: string; readonly attendue: string }) =>
     `Le délai de « ${r.etape} » part de la réception de « ${r.attendue} », qui n'est pas enregistrée. Enregistrez l'avis de réception.`,
   'etape-d-une-autre-partie': (r: { readonly etape: string; readonly parties: readonly string[] }) =>
-    `« ${r.etape} » revient ${liste(r.parties.map(a), 'ou')}. Laissez-leur cette étape.`,
+    `« ${r.etape} » revient ${enumerer(r.parties.map(a), 'ou')}. Laissez-leur cette étape.`,
   'avant-ouverture': (r: { readonly le: Jour }) =>
     `La procédure a été ouverte le ${jour(r.le)}. Indiquez ce jour ou un jour postérieur.`,
 };

@@ -1,0 +1,87 @@
+import { FONCTIONS, type Fonction } from '../../facts/annuaire.ts';
+import type { CasDAnnuaire, ConditionDAnnuaire } from './cas.ts';
+import * as si from './conditions.ts';
+import * as banque from './coordonnees.ts';
+import type { NomActeDAnnuaire } from './demande.ts';
+
+/** What whoever acts is to the organisation concerned. */
+export type LienDAnnuaire =
+  /** of the organisation that answers for the espace */
+  | 'collectivite'
+  /** of that very organisation */
+  | 'organisation'
+  /** pays that organisation, under some agreement */
+  | 'payeur'
+  /** holds the mandate that the act bears on */
+  | 'titulaire'
+  /** is the person invited */
+  | 'invite';
+
+export interface LigneDAnnuaire<A extends NomActeDAnnuaire> {
+  readonly qui: Partial<Record<LienDAnnuaire, readonly Fonction[]>>;
+  readonly si: readonly ConditionDAnnuaire<A>[];
+}
+
+const ADMINISTRATEUR: readonly Fonction[] = ['administrateur'];
+/** An association is run by those who preside it: they need no other title to say who acts for it. */
+const MAISON: readonly Fonction[] = ['administrateur', 'dirigeant'];
+/** Those who pay, on the side of whoever pays that organisation. */
+const COMPTABLES: readonly Fonction[] = ['finances', 'agent-pilote'];
+const TOUTES: readonly Fonction[] = FONCTIONS;
+
+/**
+ * Who may say who acts for whom. Read a row aloud: « inviter: an administrator of the authority, or an administrator or
+ * president of the organisation itself, if the office suits it, the days follow each other and an address is given ».
+ */
+// biome-ignore format: a table reads as a table
+export const TABLE_ANNUAIRE: { readonly [A in NomActeDAnnuaire]: LigneDAnnuaire<A> } = {
+  'inscrire-organisation': { qui: { collectivite: ['administrateur', 'agent-pilote'] },                     si: [si.identifiantsVrais] },
+  'modifier-organisation': { qui: { collectivite: ['administrateur', 'agent-pilote'], organisation: MAISON }, si: [si.organisationConnue, si.identifiantsVrais] },
+  'inviter':               { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON },                    si: [si.organisationConnue, si.fonctionDeLaNature, si.joursEnOrdre, si.adresseLisible, si.pasDejaInvite] },
+  'retirer-invitation':    { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON },                    si: [si.invitationEnAttente] },
+  'accepter-invitation':   { qui: { invite: TOUTES },                                                        si: [si.invitationEnAttente] },
+  'confier-mandat':        { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON },                    si: [si.organisationConnue, si.fonctionDeLaNature, si.joursEnOrdre, si.personneConnue, si.pasDejaTitulaire] },
+  'terminer-mandat':       { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON, titulaire: TOUTES }, si: [si.mandatEnCours, si.finApresDebut, si.resteUnAdministrateur] },
+  'deleguer':              { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON, titulaire: TOUTES }, si: [si.mandatEnCours, si.mandatPropre, si.personneConnue, si.joursEnOrdre, si.pasASoiMeme, si.pendantLeMandat] },
+  'passer-la-main':        { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON, titulaire: TOUTES }, si: [si.mandatEnCours, si.mandatPropre, si.personneConnue, si.pasASoiMeme, si.finApresDebut] },
+  // Bank details
+  'noter-telephone':       { qui: { collectivite: COMPTABLES, payeur: COMPTABLES },                          si: [si.organisationConnue, banque.numeroLisible, banque.sourceDite] },
+  'demander-coordonnees':  { qui: { organisation: MAISON, collectivite: COMPTABLES },                        si: [si.organisationConnue, banque.estUneAssociation, banque.pasDeChangementEnCours, banque.ibanVrai, banque.titulaireDit] },
+  'rappeler-coordonnees':  { qui: { collectivite: COMPTABLES, payeur: COMPTABLES },                          si: [banque.changementEnCours, banque.numeroConnuAvant, banque.interlocuteurDit] },
+  'valider-coordonnees':   { qui: { collectivite: COMPTABLES, payeur: COMPTABLES },                          si: [banque.changementEnCours, banque.rappelConfirme, banque.secondePersonne] },
+  'refuser-coordonnees':   { qui: { collectivite: COMPTABLES, payeur: COMPTABLES },                          si: [banque.changementEnCours, banque.motifDuRefus] },
+};
+
+/** What may be read in full; each reading is kept, with who and when. */
+// biome-ignore format: a table reads as a table
+export const TABLE_LECTURES = {
+  'lire-coordonnees':      { qui: { organisation: MAISON, collectivite: COMPTABLES, payeur: COMPTABLES } },
+} as const satisfies Record<string, Pick<LigneDAnnuaire<NomActeDAnnuaire>, 'qui'>>;
+
+/** True when the actor holds one of the row's links, in one of its offices. */
+export function permis({ qui }: Pick<LigneDAnnuaire<NomActeDAnnuaire>, 'qui'>, cas: CasDAnnuaire): boolean {
+  return (Object.entries(qui) as [LienDAnnuaire, readonly Fonction[]][]).some(
+    ([lien, fonctions]) => fonctions.includes(cas.acteur.fonction) && tient(lien, cas),
+  );
+}
+
+function tient(lien: LienDAnnuaire, cas: CasDAnnuaire): boolean {
+  const { acteur, collectivite, organisation, demande } = cas;
+  switch (lien) {
+    case 'collectivite':
+      return acteur.organisation === collectivite;
+    case 'organisation':
+      return acteur.organisation === organisation.id;
+    case 'payeur':
+      return cas.payeurs.has(acteur.organisation);
+    case 'titulaire':
+      return (
+        'mandat' in demande.donnees &&
+        // A delegation lends the office, not the right to lend it again or to end it.
+        demande.donnees.mandat === acteur.mandat &&
+        organisation.mandats.some((m) => m.id === acteur.mandat && m.delegueDe === null)
+      );
+    case 'invite':
+      return demande.acte === 'accepter-invitation';
+  }
+}

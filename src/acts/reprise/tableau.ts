@@ -1,0 +1,15 @@
+/** A spreadsheet as read: its first row names the columns; every cell is a text, days and figures included. */
+export interface Tableau {
+  readonly entetes: readonly string[];
+  /** `numero`: the row in the file, as a spreadsheet shows it; empty rows are left out */
+  readonly lignes: readonly { readonly numero: number; readonly cellules: readonly string[] }[];
+}
+
+/** What each column is, by the identifier of a target; null: the column is left aside. */
+export type Correspondance = readonly (string | null)[];
+
+/** Why a file does not read as a table. */
+export type TableauIllisible =
+  | { readonly code: 'illisible' | 'sans-entete' }
+  | { readonly code: 'trop-gros' | 'trop-de-colonnes'; readonly max: number }
+  | { readonly code: 'entete-double'; readonly entete: string };
