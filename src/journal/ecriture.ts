@@ -2,10 +2,13 @@ import type { Kysely, Transaction } from 'kysely';
 import { echec, type Result, reussite } from '../basics/result.ts';
 import type { Fait } from '../facts/fait.ts';
 import type { FaitRefuse } from '../facts/stockage.ts';
+import { ecrireArrivee } from './arrivees.ts';
 import type { Tables } from './base.ts';
-import type { Ajout, Chaine, EcritureRefusee, FaitStocke, TexteStocke } from './journal.ts';
+import { inscrire } from './inscription.ts';
+import type { Ajout, Chaine, EcritureRefusee, FaitStocke, Projection, TexteStocke } from './journal.ts';
 import { lireFaits, lireTete } from './lecture.ts';
-import { avancerGeneration, ecrireProjection } from './projection.ts';
+import { ecrireMandats } from './mandats.ts';
+import { avancerGeneration, ecrireProjection, retirerProjection } from './projection.ts';
 import { sceller } from './scelle.ts';
 import { causeDeStockage } from './stockage.ts';
 
@@ -16,14 +19,44 @@ type Issue = Result<readonly Fait[], EcritureRefusee>;
  * Succeeds with the facts as recorded; refuses when the flux is no longer at `rangAttendu`, or when it cannot be kept.
  */
 export const ajouter = (db: Kysely<Tables>, ajout: Ajout): Promise<Issue> =>
-  enTransaction(db, async (tx) => {
-    const { espace, flux, rangAttendu } = ajout;
-    if (ajout.faits.length === 0) throw new RangeError('un ajout sans fait');
-    const tete = await lireTete(tx, espace, flux);
-    if ((tete?.rang ?? 0) !== rangAttendu) return perime(tx, ajout);
-    const scelles = scellerTous(ajout, tete?.tete ?? null);
-    return scelles.ok ? ecrire(tx, ajout, scelles.valeur) : scelles;
-  });
+  enTransaction(db, (tx) => ajouterUn(tx, ajout));
+
+/** As `ajouter`, for several flux at once: the first refusal undoes what was written before it. */
+export async function ajouterTous(
+  db: Kysely<Tables>,
+  ajouts: readonly Ajout[],
+): Promise<Result<readonly (readonly Fait[])[], EcritureRefusee>> {
+  const ecrits: (readonly Fait[])[] = [];
+  const abandon = new Error('lot refusé');
+  let refus: EcritureRefusee | null = null;
+  try {
+    await db.transaction().execute(async (tx) => {
+      for (const ajout of ajouts) {
+        const issue = await ajouterUn(tx, ajout);
+        if (!issue.ok) {
+          refus = issue.erreur;
+          throw abandon;
+        }
+        ecrits.push(issue.valeur);
+      }
+    });
+    return reussite(ecrits);
+  } catch (erreur) {
+    if (erreur === abandon && refus !== null) return echec(refus);
+    const cause = causeDeStockage(erreur);
+    if (cause === null) throw erreur;
+    return echec({ code: 'non-enregistre', cause });
+  }
+}
+
+async function ajouterUn(tx: Transaction<Tables>, ajout: Ajout): Promise<Issue> {
+  const { espace, flux, rangAttendu } = ajout;
+  if (ajout.faits.length === 0) throw new RangeError('un ajout sans fait');
+  const tete = await lireTete(tx, espace, flux);
+  if ((tete?.rang ?? 0) !== rangAttendu) return perime(tx, ajout);
+  const scelles = scellerTous(ajout, tete?.tete ?? null);
+  return scelles.ok ? ecrire(tx, ajout, scelles.valeur) : scelles;
+}
 
 /** Writes a whole chain as it stands: its bytes, salts and hashes stay those of where it comes from. */
 export const verser = (
@@ -47,7 +80,7 @@ async function enTransaction(
   }
 }
 
-type Destination = Pick<Ajout, 'espace' | 'flux' | 'rangAttendu' | 'projection'>;
+type Destination = Pick<Ajout, 'espace' | 'flux' | 'rangAttendu' | 'projection' | 'inscription'>;
 interface Scelles {
   readonly faits: readonly FaitStocke[];
   readonly textes: readonly TexteStocke[];
@@ -67,11 +100,17 @@ async function ecrire(tx: Transaction<Tables>, ou: Destination, { faits, textes 
   }
   const tous = await lireFaits(tx, espace, flux);
   const projection = ou.projection(tous);
-  if (projection !== null) {
-    await ecrireProjection(tx, espace, projection);
-    await avancerGeneration(tx, espace);
-  }
+  if (ou.inscription) await inscrire(tx, espace, ou.inscription);
+  if (projection !== null) await projeter(tx, espace, projection);
   return reussite(tous.slice(ou.rangAttendu));
+}
+
+async function projeter(tx: Transaction<Tables>, espace: string, projection: Projection): Promise<void> {
+  if ('mandats' in projection) return ecrireMandats(tx, espace, projection);
+  if ('arrivee' in projection) return ecrireArrivee(tx, espace, projection);
+  if ('retire' in projection) await retirerProjection(tx, espace, projection.retire);
+  else await ecrireProjection(tx, espace, projection);
+  await avancerGeneration(tx, espace);
 }
 
 /** Both engines bound the parameters of one statement. */

@@ -2,6 +2,8 @@ import type { Instant } from '../basics/instant.ts';
 import type { Jour } from '../basics/jour.ts';
 import type { Result } from '../basics/result.ts';
 import type { Auteur, Fait, FaitNouveau } from '../facts/fait.ts';
+import type { Seul } from './base.ts';
+import type { Inscription, LigneMandat } from './registre.ts';
 
 /** One append: everything in it is written in one transaction, or nothing is. */
 export interface Ajout {
@@ -14,8 +16,66 @@ export interface Ajout {
   /** recorded instant; simulated for the demonstration */
   readonly enregistre: Instant;
   readonly simule?: boolean;
-  /** the rows that lists read, computed from the state after the append; they replace the dossier's rows */
-  readonly projection: (faits: readonly Fait[]) => ProjectionDossier | null;
+  /** the rows that lists read, computed from the state after the append; they replace those of the flux */
+  readonly projection: (faits: readonly Fait[]) => Projection | null;
+  /** names and addresses that come with the facts: written with them, or not at all */
+  readonly inscription?: Inscription;
+}
+
+export type Projection = ProjectionDossier | ProjectionOrganisation | ProjectionRetiree | ProjectionArrivee;
+
+/** The agreement is no longer one: its rows go. */
+export interface ProjectionRetiree {
+  readonly retire: string;
+}
+
+/** The row of one arrival at a counter. */
+export interface ProjectionArrivee {
+  readonly arrivee: LigneArrivee;
+}
+
+export interface LigneArrivee {
+  readonly flux: string;
+  readonly rang: number;
+  readonly guichet: string;
+  readonly organisation: string | null;
+  readonly etat: string;
+  readonly moyen: string;
+  readonly envoyeeLe: Jour;
+  readonly recueLe: Jour;
+  readonly enregistree: Instant;
+  readonly apart: string | null;
+  /** erasable texts, for search and lists: they leave the row with the fact's own */
+  readonly objet: string | null;
+  readonly expediteur: string | null;
+  readonly fichiers: readonly {
+    readonly nom: string | null;
+    readonly empreinte: string;
+    readonly suite: string | null;
+  }[];
+  readonly recherche: string;
+  /** place in a mailbox, for messages: `boite uidvalidity uid` */
+  readonly source: string | null;
+  /** SHA-256 of the Message-ID */
+  readonly message: string | null;
+}
+
+export interface FiltreArrivees {
+  readonly espace: string;
+  readonly guichet?: string;
+  readonly organisation?: string;
+  readonly etats?: readonly string[];
+  readonly moyen?: string;
+  readonly recueLe?: Jour;
+  readonly recherche?: string;
+  readonly page: number;
+  readonly taille: number;
+}
+
+/** Every mandate of an organisation. */
+export interface ProjectionOrganisation {
+  readonly organisation: string;
+  readonly mandats: readonly LigneMandat[];
 }
 
 export type EcritureRefusee =
@@ -143,6 +203,8 @@ export interface Chaine {
 export interface Journal {
   lire(espace: string, flux: string): Promise<readonly Fait[]>;
   ajouter(ajout: Ajout): Promise<Result<readonly Fait[], EcritureRefusee>>;
+  /** Several appends, each on its own flux, in one transaction: all of them or none. */
+  ajouterTous(ajouts: readonly Ajout[]): Promise<Result<readonly (readonly Fait[])[], EcritureRefusee>>;
   /** identifiers of all flux of an espace, with their last rank and head hash */
   flux(
     espace: string,
@@ -174,6 +236,21 @@ export interface Journal {
   /** dossiers whose day has come (prochain <= au, or derived after au), in small batches */
   aRederiver(espace: string, au: Jour, limite: number): Promise<readonly string[]>;
   reprojeter(espace: string, projection: ProjectionDossier): Promise<void>;
+  /** Replaces the mandates of an organisation, rebuilt from its facts. */
+  reprojeterMandats(espace: string, projection: ProjectionOrganisation): Promise<void>;
+  arrivees(filtre: FiltreArrivees): Promise<Page<LigneArrivee>>;
+  compterArrivees(filtre: Omit<FiltreArrivees, 'page' | 'taille'>): Promise<number>;
+  /** arrivals already received, by place in the mailbox or by Message-ID */
+  messagesConnus(
+    espace: string,
+    quoi: { readonly par: 'source' | 'message'; readonly valeurs: readonly string[] },
+  ): Promise<readonly LigneArrivee[]>;
+  /** Replaces the row of an arrival, rebuilt from its facts. */
+  reprojeterArrivee(espace: string, projection: ProjectionArrivee): Promise<void>;
   oublierProjection(espace: string): Promise<void>;
+  /** runs something while no other process that shares the base runs anything of that name */
+  seul: Seul;
+  /** names of the migrations that the base lacks; throws when it does not answer */
+  migrationsManquantes(): Promise<readonly string[]>;
   fermer(): Promise<void>;
 }

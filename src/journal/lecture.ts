@@ -21,20 +21,22 @@ export async function lireFaits(
 }
 
 /** Everything that a check of the chain, or an export, needs: exactly as stored. */
-export function lireChaine(db: Lecteur, espace: string, flux: string): Promise<Chaine> {
+export const lireChaine = (db: Lecteur, espace: string, flux: string): Promise<Chaine> =>
   // One snapshot: a fact appended between two reads would look like a break.
-  return db
+  db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async (tx) => {
-      const tete = await lireTete(tx, espace, flux);
-      return {
-        flux,
-        faits: await lireStockes(tx, espace, flux, 0),
-        textes: await lireTextes(tx, espace, flux, 0),
-        tete: tete === null ? null : { rang: tete.rang, empreinte: tete.tete },
-      };
-    });
+    .execute((tx) => lireChaineDans(tx, espace, flux));
+
+/** The same within a transaction. */
+export async function lireChaineDans(tx: Lecteur, espace: string, flux: string): Promise<Chaine> {
+  const tete = await lireTete(tx, espace, flux);
+  return {
+    flux,
+    faits: await lireStockes(tx, espace, flux, 0),
+    textes: await lireTextes(tx, espace, flux, 0),
+    tete: tete === null ? null : { rang: tete.rang, empreinte: tete.tete },
+  };
 }
 
 export async function lireTete(

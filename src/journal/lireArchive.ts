@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { echec, type Result, reussite } from '../basics/result.ts';
+import { estUnDossier } from '../facts/flux.ts';
 import { type Archive, type FauteDArchive, FORMAT, VERSION } from './archive.ts';
 import { verifierChaine } from './chaine.ts';
 import { deballer } from './deballer.ts';
@@ -70,7 +71,10 @@ const entete = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
   espace: z.string(),
-  flux: z.string().regex(/^[a-z0-9-]{1,80}$/),
+  flux: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .refine(estUnDossier),
   rang: z.int().min(1),
   tete: z.string(),
 });

@@ -1,9 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Jour } from '../basics/jour.ts';
+import { motsDe } from '../basics/pli.ts';
 import type { Tables } from './base.ts';
 import type { FiltreDossiers, Journal, LigneDossier, Page } from './journal.ts';
 import { compterAFaire } from './listeAFaire.ts';
-import { motsDe } from './pli.ts';
 import { compter, et, type Poids, peser, type Volet } from './portee.ts';
 import type { Retenir } from './totaux.ts';
 

@@ -1,49 +1,47 @@
 import { type Kysely, sql } from 'kysely';
 import type { Base, Moteur, Tables } from './base.ts';
-
-interface Migration {
-  readonly nom: string;
-  readonly faire: (db: Kysely<Tables>, moteur: Moteur) => Promise<void>;
-}
+import { creerLesTablesDesComptes } from './comptes.ts';
+import { creer, type Migration, TEXTE } from './creation.ts';
 
 /** Brings the base to the last schema. One transaction each: a process killed in the middle leaves the schema before it. */
 export async function migrer({ db, moteur }: Base): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    // Two instances that start together: the second waits, then finds the work done.
-    if (moteur === 'postgres') await sql`select pg_advisory_xact_lock(7236542)`.execute(tx);
-    await tx.schema
-      .createTable('migration')
-      .ifNotExists()
-      .addColumn('nom', 'text', (c) => c.primaryKey())
-      .execute();
-    const faites = await tx.selectFrom('migration').select('nom').execute();
-    for (const { nom, faire } of MIGRATIONS) {
-      if (faites.some((f) => f.nom === nom)) continue;
-      await faire(tx, moteur);
-      await tx.insertInto('migration').values({ nom }).execute();
-    }
+    await verrouillerLesMigrations(tx, moteur);
+    await appliquerMigrations(tx, moteur, () => true);
   });
 }
 
-/** Byte order on both engines: SQLite's default, and what makes a PostgreSQL index serve sorts and keys alike. */
-const TEXTE = { sqlite: sql`text`, postgres: sql`text collate "C"` };
+/** Two instances that start together: the second waits, then finds the work done. SQLite has one writer at a time anyway. */
+export async function verrouillerLesMigrations(tx: Kysely<Tables>, moteur: Moteur): Promise<void> {
+  if (moteur === 'postgres') await sql`select pg_advisory_xact_lock(7236542)`.execute(tx);
+}
 
-/** Columns of a table in one line: `t` text, `n` integer (53 bits), `?` may be null. */
-async function creer(
-  db: Kysely<Tables>,
+/** Applies, in order, those that are wanted and not yet there. */
+export async function appliquerMigrations(
+  tx: Kysely<Tables>,
   moteur: Moteur,
-  table: keyof Tables,
-  colonnes: Readonly<Record<string, 't' | 't?' | 'n' | 'n?'>>,
-  cle: readonly string[],
+  voulue: (nom: string) => boolean,
 ): Promise<void> {
-  const definitions = Object.entries(colonnes).map(
-    ([nom, genre]) =>
-      sql`${sql.ref(nom)} ${genre.startsWith('t') ? TEXTE[moteur] : sql`bigint`} ${genre.endsWith('?') ? sql`` : sql`not null`}`,
-  );
-  const fin = moteur === 'sqlite' ? sql`without rowid` : sql``;
-  await sql`create table ${sql.table(table)} (${sql.join(definitions)}, primary key (${sql.join(cle.map((c) => sql.ref(c)))})) ${fin}`.execute(
-    db,
-  );
+  await tx.schema
+    .createTable('migration')
+    .ifNotExists()
+    .addColumn('nom', 'text', (c) => c.primaryKey())
+    .execute();
+  const faites = await tx.selectFrom('migration').select('nom').execute();
+  for (const { nom, faire } of MIGRATIONS) {
+    if (!voulue(nom) || faites.some((f) => f.nom === nom)) continue;
+    await faire(tx, moteur);
+    await tx.insertInto('migration').values({ nom }).execute();
+  }
+}
+
+/** Those that a newer program made, and that this one does not know. */
+export const migrationsInconnues = (noms: readonly string[]): readonly string[] =>
+  noms.filter((nom) => !MIGRATIONS.some((m) => m.nom === nom));
+
+export async function migrationsManquantes(db: Kysely<Tables>): Promise<readonly string[]> {
+  const faites = await db.selectFrom('migration').select('nom').execute();
+  return MIGRATIONS.map((m) => m.nom).filter((nom) => !faites.some((f) => f.nom === nom));
 }
 
 const MIGRATIONS: readonly Migration[] = [
@@ -163,6 +161,129 @@ const MIGRATIONS: readonly Migration[] = [
           .columns([...(ancien?.[1] ?? []), 'recherche'])
           .execute();
       }
+    },
+  },
+  {
+    nom: '005-espaces-et-mandats',
+    async faire(db, m) {
+      await creer(db, m, 'espace', { id: 't', nom: 't', demonstration: 'n', collectivite: 't', cree: 't' }, [
+        'id',
+      ]);
+      await creer(
+        db,
+        m,
+        'mandat',
+        {
+          espace: 't',
+          id: 't',
+          organisation: 't',
+          personne: 't',
+          fonction: 't',
+          titre: 't?',
+          du: 'n',
+          au: 'n?',
+          delegue_de: 't?',
+        },
+        ['espace', 'id'],
+      );
+      await db.schema
+        .createIndex('mandat_par_organisation')
+        .on('mandat')
+        .columns(['espace', 'organisation'])
+        .execute();
+      await sql`alter table personne add column compte ${TEXTE[m]}`.execute(db);
+      // Nulls are never equal: one person per account in an espace, any number without one.
+      await db.schema
+        .createIndex('personne_par_compte')
+        .on('personne')
+        .columns(['compte', 'espace'])
+        .unique()
+        .execute();
+    },
+  },
+  { nom: '006-comptes', faire: creerLesTablesDesComptes },
+  {
+    nom: '007-brouillons',
+    async faire(db, m) {
+      const place = { espace: 't', flux: 't', formulaire: 't', exercice: 'n', organisation: 't' } as const;
+      const contenu = { version: 'n', personne: 't', enregistre: 't', saisie: 't' } as const;
+      await creer(db, m, 'brouillon', { ...place, partie: 't', ...contenu }, [
+        ...Object.keys(place),
+        'partie',
+      ]);
+    },
+  },
+  {
+    nom: '008-envois',
+    async faire(db, m) {
+      const corps = { objet: 't', texte: 't?', html: 't?' } as const;
+      const etat = { etat: 't', cree: 't', a_partir: 't', bail: 't?', porteur: 't?' } as const;
+      const suivi = { ...etat, tentatives: 'n', cause: 't?', fini: 't?' } as const;
+      await creer(
+        db,
+        m,
+        'envoi',
+        { espace: 't', cle: 't', personne: 't?', adresse: 't', sorte: 't', jour: 'n', ...corps, ...suivi },
+        ['espace', 'cle'],
+      );
+      await db.schema.createIndex('envoi_par_etat').on('envoi').columns(['etat', 'cree', 'cle']).execute();
+      await db.schema.createIndex('envoi_par_date').on('envoi').columns(['espace', 'cree', 'cle']).execute();
+      await creer(db, m, 'annonce', { espace: 't', personne: 't', rappel: 't', jour: 'n', envoi: 't' }, [
+        'espace',
+        'personne',
+        'rappel',
+      ]);
+      await creer(
+        db,
+        m,
+        'reglage',
+        { espace: 't', personne: 't', rythme: 't', jour: 'n', urgents: 't', serie: 'n' },
+        ['espace', 'personne'],
+      );
+      await creer(db, m, 'agenda', { empreinte: 't', espace: 't', personne: 't', cree: 't' }, ['empreinte']);
+      await db.schema
+        .createIndex('agenda_par_personne')
+        .on('agenda')
+        .columns(['espace', 'personne'])
+        .execute();
+    },
+  },
+  {
+    nom: '009-administration',
+    async faire(db, m) {
+      const qui = { personne: 't', organisation: 't', fonction: 't' } as const;
+      await creer(db, m, 'lecture', { espace: 't', id: 't', quand: 't', ...qui, objet: 't', cible: 't' }, [
+        'espace',
+        'id',
+      ]);
+      await db.schema.createIndex('lecture_par_quand').on('lecture').columns(['espace', 'quand']).execute();
+    },
+  },
+  {
+    nom: '010-guichet',
+    async faire(db, m) {
+      await creer(
+        db,
+        m,
+        'arrivee',
+        {
+          ...{ espace: 't', flux: 't', rang: 'n', guichet: 't', organisation: 't', etat: 't', moyen: 't' },
+          ...{ recue_tri: 'n', heure: 't', recherche: 't', source: 't?', message: 't?', fiche: 't' },
+        },
+        ['espace', 'flux'],
+      );
+      for (const colonnes of [
+        ['espace', 'guichet', 'etat', 'recue_tri'],
+        ['espace', 'guichet', 'recue_tri'],
+        ['espace', 'organisation', 'recue_tri'],
+        ['espace', 'source'],
+        ['espace', 'message'],
+      ])
+        await db.schema
+          .createIndex(`arrivee_par_${colonnes.slice(1).join('_')}`)
+          .on('arrivee')
+          .columns(colonnes)
+          .execute();
     },
   },
 ];

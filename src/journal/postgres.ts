@@ -8,22 +8,28 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { Base, Tables } from './base.ts';
+import type { Envois } from './envois.ts';
 import type { Journal } from './journal.ts';
 import { ouvrirJournal } from './ouvrir.ts';
 import type { Registre } from './registre.ts';
+import { seulSurPostgres } from './verrou.ts';
 
 /**
  * Opens (and brings up to date) the journal of one PostgreSQL database.
  * Throws when the server cannot be reached, or does not sync what it acknowledges.
  */
-export async function ouvrirPostgres(url: string): Promise<Journal & Registre> {
+export const ouvrirPostgres = async (url: string): Promise<Journal & Registre & Envois> =>
+  ouvrirJournal(await ouvrirBasePostgres(url));
+
+/** The base alone, its schema as it stands: the journal and the accounts share one. */
+export async function ouvrirBasePostgres(url: string): Promise<Base> {
   const { base, pool } = basePostgres(url);
   const { rows } = await pool.query<{ fsync: string }>('show fsync');
   if (rows[0]?.fsync !== 'on') {
     await pool.end();
     throw new Error('PostgreSQL tourne avec fsync=off : une coupure de courant perdrait des faits accusés');
   }
-  return ouvrirJournal(base);
+  return base;
 }
 
 const entier = (texte: string): number => {
@@ -59,7 +65,7 @@ export function basePostgres(url: string): { readonly base: Base; readonly pool:
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
-  return { base: { moteur: 'postgres', db }, pool };
+  return { base: { moteur: 'postgres', db, seul: seulSurPostgres(db) }, pool };
 }
 
 function pilote(pool: pg.Pool): Driver {

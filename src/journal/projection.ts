@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
+import { plier } from '../basics/pli.ts';
 import type { Tables } from './base.ts';
 import type { LigneAFaire, LigneDossier, ProjectionDossier } from './journal.ts';
-import { plier } from './pli.ts';
 
 /** Sorts after every day and every amount: what is unknown comes last. */
 export const INCONNU = 9_000_000_000_000_000;
@@ -34,6 +34,15 @@ export async function oublierProjection(db: Kysely<Tables>, espace: string): Pro
       await tx.deleteFrom(table).where('espace', '=', espace).execute();
     await avancerGeneration(tx, espace);
   });
+}
+
+export async function retirerProjection(
+  tx: Transaction<Tables>,
+  espace: string,
+  flux: string,
+): Promise<void> {
+  for (const table of ['ligne', 'agir', 'partie', 'situe', 'dossier'] as const)
+    await tx.deleteFrom(table).where('espace', '=', espace).where('flux', '=', flux).execute();
 }
 
 /** Writes only what differs: most facts move a line or two. */

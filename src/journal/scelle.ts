@@ -47,7 +47,12 @@ export function sceller(
 }
 
 const enveloppe = z.strictObject({
-  auteur: z.strictObject({ personne: z.string(), organisation: z.string(), fonction: z.string() }),
+  auteur: z.strictObject({
+    personne: z.string(),
+    organisation: z.string(),
+    fonction: z.string(),
+    mandat: z.string().optional(),
+  }),
   donnees: z.unknown(),
   enregistre: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
   flux: z.string(),

@@ -13,17 +13,23 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Base, Tables } from './base.ts';
+import type { Envois } from './envois.ts';
 import type { Journal } from './journal.ts';
 import { ouvrirJournal } from './ouvrir.ts';
 import type { Registre } from './registre.ts';
+import { seulSurSqlite } from './verrou.ts';
 
 /**
  * Opens (and brings up to date) the journal of one file, created with its folder if needed.
  * Throws when the file cannot be opened: nothing can be served without it.
  */
-export function ouvrirSqlite(chemin: string): Promise<Journal & Registre> {
+export const ouvrirSqlite = (chemin: string): Promise<Journal & Registre & Envois> =>
+  ouvrirJournal(ouvrirBaseSqlite(chemin));
+
+/** The base alone, its schema as it stands: the journal and the accounts share one. */
+export function ouvrirBaseSqlite(chemin: string): Base {
   mkdirSync(dirname(chemin), { recursive: true });
-  return ouvrirJournal(baseSqlite(new Database(chemin)));
+  return baseSqlite(new Database(chemin));
 }
 
 /** The same over an open connection: a test may want another one than ours. */
@@ -42,7 +48,7 @@ export function baseSqlite(connexion: Database.Database): Base {
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   });
-  return { moteur: 'sqlite', db };
+  return { moteur: 'sqlite', db, seul: seulSurSqlite(connexion) };
 }
 
 function pilote(connexion: Database.Database): Driver {

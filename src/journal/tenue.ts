@@ -1,8 +1,12 @@
 import type { Kysely } from 'kysely';
+import { trierParNom } from '../basics/pli.ts';
 import type { Tables } from './base.ts';
-import { trierParNom } from './pli.ts';
+import { brouillons } from './brouillons.ts';
+import { compteurDe, inscrire } from './inscription.ts';
+import { lectures } from './lectures.ts';
+import { mandats } from './mandats.ts';
 import { avancerGeneration } from './projection.ts';
-import type { ModeleGarde, Organisation, Personne, Quartier, Registre } from './registre.ts';
+import type { ModeleGarde, Organisation, Quartier, Registre } from './registre.ts';
 import { empreinteDe } from './scelle.ts';
 
 /** The register over an open base. */
@@ -18,7 +22,10 @@ export function registre(db: Kysely<Tables>): Registre {
           .execute(),
       ),
     quartiers: async (espace) => trierParNom(await lireQuartiers(db, espace)),
-    inscrire: (espace, quoi) => inscrire(db, espace, quoi),
+    inscrire: (espace, quoi) => db.transaction().execute((tx) => inscrire(tx, espace, quoi)),
+    ...mandats(db),
+    ...brouillons(db),
+    ...lectures(db),
     garderModele: (espace, modele) => garderModele(db, espace, modele),
     modele: async (espace, empreinte) =>
       (await lireModeles(db, espace).where('empreinte', '=', empreinte).executeTakeFirst()) ?? null,
@@ -45,9 +52,6 @@ export function registre(db: Kysely<Tables>): Registre {
   };
 }
 
-/** The register's own counter stands beside that of the projection. */
-const compteurDe = (espace: string): string => `registre:${espace}`;
-
 async function lireOrganisations(db: Kysely<Tables>, espace: string): Promise<readonly Organisation[]> {
   const lues = await db
     .selectFrom('organisation')
@@ -68,54 +72,6 @@ async function lireQuartiers(db: Kysely<Tables>, espace: string): Promise<readon
 
 const lireModeles = (db: Kysely<Tables>, espace: string) =>
   db.selectFrom('modele').select(['empreinte', 'nom', 'version', 'source']).where('espace', '=', espace);
-
-async function inscrire(
-  db: Kysely<Tables>,
-  espace: string,
-  quoi: {
-    readonly organisations?: readonly Organisation[];
-    readonly personnes?: readonly Personne[];
-    readonly quartiers?: readonly Quartier[];
-  },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    for (const o of quoi.organisations ?? []) {
-      const rangee = {
-        espace,
-        id: o.id,
-        nom: o.nom,
-        nom_court: o.nomCourt,
-        nature: o.nature,
-        siret: o.siret,
-        rna: o.rna,
-        adresse: o.adresse,
-        courriel: o.courriel,
-      };
-      await tx
-        .insertInto('organisation')
-        .values(rangee)
-        .onConflict((c) => c.columns(['espace', 'id']).doUpdateSet(rangee))
-        .execute();
-    }
-    for (const { id, nom, courriel } of quoi.personnes ?? []) {
-      const rangee = { espace, id, nom, courriel };
-      await tx
-        .insertInto('personne')
-        .values(rangee)
-        .onConflict((c) => c.columns(['espace', 'id']).doUpdateSet(rangee))
-        .execute();
-    }
-    for (const { id, nom, statut, habitants } of quoi.quartiers ?? []) {
-      const rangee = { espace, id, nom, statut, habitants };
-      await tx
-        .insertInto('quartier')
-        .values(rangee)
-        .onConflict((c) => c.columns(['espace', 'id']).doUpdateSet(rangee))
-        .execute();
-    }
-    await avancerGeneration(tx, compteurDe(espace));
-  });
-}
 
 /** Throws when the hash is not that of the text: a modele is named by its content. */
 async function garderModele(db: Kysely<Tables>, espace: string, modele: ModeleGarde): Promise<void> {

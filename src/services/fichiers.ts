@@ -3,7 +3,11 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { echec, type Result, reussite } from '../basics/result.ts';
-import { EXTENSIONS_A_MACROS, natureDe, TYPES_ADMIS } from './nature.ts';
+import type { Examinateur } from './clamd.ts';
+import { synchroniserDossier } from './durable.ts';
+import { ouvrirExamens } from './examens.ts';
+import { EXTENSIONS_A_MACROS, natureDe, TEXTE_WINDOWS, TYPES_ADMIS } from './nature.ts';
+import { type Examen, ouvrirQuarantaine } from './quarantaine.ts';
 
 /** A file as kept: named by the SHA-256 of its bytes. `nom`: what the depositor called it, made harmless. */
 export interface FichierGarde {
@@ -22,21 +26,53 @@ export interface FichierRefuse {
 
 export interface MagasinDeFichiers {
   deposer(flux: AsyncIterable<Uint8Array>, nom: string): Promise<Result<FichierGarde, FichierRefuse>>;
+  /** A message exactly as received: whatever its bytes, it is given back as a message only. */
+  garderMessage(flux: AsyncIterable<Uint8Array>): Promise<Result<FichierGarde, FichierRefuse>>;
+  /** null: there is no such file, or it is held back until searched, or harmful */
   lire(empreinte: string): Promise<AsyncIterable<Uint8Array> | null>;
   existe(empreinte: string): Promise<boolean>;
+  /** what the search for harmful programs said of it */
+  examen(empreinte: string): Promise<Examen>;
+  /** Searches again whatever is held back; returns how many files were let go or condemned. */
+  examinerRetenus(): Promise<number>;
 }
 
 const TAILLE_MAX = 20_000_000;
+/** A message carries several files, each a third larger than on disk. */
+const MESSAGE_MAX = 45_000_000;
+export const TYPE_DE_MESSAGE = 'message/rfc822';
+
+export interface OptionsDeMagasin {
+  readonly tailleMax?: number;
+  /** searches what comes in for harmful programs: until it has spoken, nothing is given out */
+  readonly examinateur?: Examinateur | null;
+}
 
 /** Opens (creating it if needed) a store of files under a folder; what a dead process left half-written is swept. */
-export async function ouvrirFichiers(racine: string, tailleMax = TAILLE_MAX): Promise<MagasinDeFichiers> {
+export async function ouvrirFichiers(
+  racine: string,
+  { tailleMax = TAILLE_MAX, examinateur = null }: OptionsDeMagasin = {},
+): Promise<MagasinDeFichiers> {
   const arrivees = join(racine, 'arrivees');
   await mkdir(arrivees, { recursive: true });
   for (const dossier of [racine, dirname(racine)]) await synchroniserDossier(dossier);
   await balayer(arrivees);
+  const quarantaine = await ouvrirQuarantaine(racine);
+  const examiner = ouvrirExamens(quarantaine, examinateur, (empreinte) => ouvrirGarde(racine, empreinte));
+  const lieu: Lieu = { racine, arrivees, retenir: async (e) => examinateur && quarantaine.retenir(e) };
+  const recevoirEt = async (recu: Promise<Result<FichierGarde, FichierRefuse>>) => {
+    const issue = await recu;
+    // Not waited for: a long search must not hold up whoever sends.
+    if (issue.ok && examinateur) void examiner(issue.valeur.empreinte);
+    return issue;
+  };
   return {
-    deposer: (flux, nom) => deposer(racine, arrivees, tailleMax, flux, nettoyerNom(nom)),
+    deposer: (flux, nom) => recevoirEt(deposer(lieu, tailleMax, flux, nettoyerNom(nom))),
+    garderMessage: (flux) =>
+      recevoirEt(garder(lieu, MESSAGE_MAX, flux, 'message.eml', () => TYPE_DE_MESSAGE)),
     async lire(empreinte) {
+      const { sorte } = await quarantaine.examen(empreinte);
+      if (sorte === 'attente' || sorte === 'infecte') return null;
       const fichier = await ouvrirGarde(racine, empreinte);
       return fichier === null ? null : fichier.createReadStream();
     },
@@ -45,7 +81,40 @@ export async function ouvrirFichiers(racine: string, tailleMax = TAILLE_MAX): Pr
       await fichier?.close();
       return fichier !== null;
     },
+    examen: (empreinte) => quarantaine.examen(empreinte),
+    async examinerRetenus() {
+      let conclus = 0;
+      for (const empreinte of await quarantaine.retenus()) if (await examiner(empreinte)) conclus++;
+      return conclus;
+    },
   };
+}
+
+/**
+ * The store of one espace, in the data folder: no hash read through one espace opens a file of another. Files kept before
+ * there were several espaces were those of the demonstration.
+ */
+export async function ouvrirFichiersDe(
+  donnees: string,
+  espace: string,
+  options: OptionsDeMagasin = {},
+): Promise<MagasinDeFichiers> {
+  if (!/^[a-z0-9][a-z0-9-]{2,59}$/.test(espace)) throw new RangeError(`nom d’espace : ${espace}`);
+  const racine = join(donnees, 'fichiers', espace);
+  await mkdir(racine, { recursive: true });
+  if (espace === 'demonstration') await deplacerAnciens(join(donnees, 'fichiers'), racine);
+  return ouvrirFichiers(racine, options);
+}
+
+async function deplacerAnciens(de: string, vers: string): Promise<void> {
+  for (const nom of await readdir(de)) {
+    if (!/^[0-9a-f]{2}$/.test(nom)) continue;
+    await mkdir(join(vers, nom), { recursive: true });
+    for (const fichier of await readdir(join(de, nom)))
+      await rename(join(de, nom, fichier), join(vers, nom, fichier));
+    await synchroniserDossier(join(vers, nom));
+    await rm(join(de, nom), { recursive: true });
+  }
 }
 
 /** The last part of a path, without control or direction characters; never empty, never hidden, 150 characters at most. */
@@ -63,10 +132,15 @@ export function nettoyerNom(nom: string): string {
     : `${base.slice(0, 140)}${base.slice(point).slice(0, 10)}`;
 }
 
-/** Written, synced, checked, renamed, its folder synced: only then does the file have a name that a fact may give. */
+interface Lieu {
+  readonly racine: string;
+  readonly arrivees: string;
+  /** holds content back before it is named */
+  readonly retenir: (empreinte: string) => Promise<unknown>;
+}
+
 async function deposer(
-  racine: string,
-  arrivees: string,
+  lieu: Lieu,
   tailleMax: number,
   flux: AsyncIterable<Uint8Array>,
   nom: string,
@@ -76,7 +150,27 @@ async function deposer(
   if (EXTENSIONS_A_MACROS.has(extension)) return refuser('macro', DETAILS.macro);
   const type = TYPES_ADMIS.get(extension);
   if (type === undefined) return refuser('type-interdit', DETAILS.interdit);
+  return garder(lieu, tailleMax, flux, nom, async (fichier, taille) => {
+    const nature = await natureDe(fichier, taille);
+    if (nature?.macro) return refuser('macro', DETAILS.macro);
+    if (!correspond(nature?.type ?? null, type))
+      return refuser('type-mensonger', DETAILS.mensonger(extension));
+    return type;
+  });
+}
 
+type Juger = (fichier: FileHandle, taille: number) => Jugement | Promise<Jugement>;
+type Jugement = string | Result<never, FichierRefuse>;
+
+/** Written, synced, checked, renamed, its folder synced: only then does the file have a name that a fact may give. */
+async function garder(
+  { racine, arrivees, retenir }: Lieu,
+  tailleMax: number,
+  flux: AsyncIterable<Uint8Array>,
+  nom: string,
+  juger: Juger,
+): Promise<Result<FichierGarde, FichierRefuse>> {
+  const refuser = (code: FichierRefuse['code'], detail: string) => echec({ code, nom, detail });
   const provisoire = join(arrivees, nomProvisoire());
   try {
     const fichier = await open(provisoire, 'wx+', 0o600);
@@ -85,11 +179,10 @@ async function deposer(
       if (recu === null)
         return refuser('trop-grand', `il dépasse ${Math.floor(tailleMax / 1_000_000)}\u00A0Mo`);
       if (recu.taille === 0) return refuser('vide', DETAILS.vide);
-      const nature = await natureDe(fichier, recu.taille);
-      if (nature?.macro) return refuser('macro', DETAILS.macro);
-      if (!correspond(nature?.type ?? null, type))
-        return refuser('type-mensonger', DETAILS.mensonger(extension));
+      const type = await juger(fichier, recu.taille);
+      if (typeof type !== 'string') return type;
       await fichier.sync();
+      await retenir(recu.empreinte);
       await nommer(racine, provisoire, recu.empreinte);
       return reussite({ ...recu, type, nom });
     } finally {
@@ -107,15 +200,17 @@ async function deposer(
 const DETAILS = {
   vide: 'il ne contient rien',
   macro: 'il contient un programme (macro)',
-  interdit: 'les fichiers acceptés sont les PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG, TXT et CSV',
+  interdit: 'les fichiers acceptés sont les PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG, TXT, MD et CSV',
   mensonger: (extension: string) =>
-    extension === 'txt' || extension === 'csv'
+    extension === 'txt' || extension === 'md'
       ? 'ce n’est pas un texte codé en UTF-8'
-      : `son contenu n’est pas celui d’un fichier .${extension}`,
+      : extension === 'csv'
+        ? 'ce n’est pas un texte'
+        : `son contenu n’est pas celui d’un fichier .${extension}`,
 };
 
 const correspond = (reel: string | null, annonce: string): boolean =>
-  reel === annonce || (reel === 'text/plain' && annonce === 'text/csv');
+  reel === annonce || (annonce === 'text/csv' && (reel === 'text/plain' || reel === TEXTE_WINDOWS));
 
 /** Null when the bound is passed: the rest is not read. */
 async function recevoir(
@@ -136,7 +231,7 @@ async function recevoir(
 }
 
 /** Always renames, even over the same bytes: whoever stored them first may have been cut before syncing the folder. */
-async function nommer(racine: string, provisoire: string, empreinte: string): Promise<void> {
+export async function nommer(racine: string, provisoire: string, empreinte: string): Promise<void> {
   const place = cheminDe(racine, empreinte);
   const rayon = dirname(place);
   if ((await mkdir(rayon, { recursive: true })) !== undefined) await synchroniserDossier(racine);
@@ -144,16 +239,7 @@ async function nommer(racine: string, provisoire: string, empreinte: string): Pr
   await synchroniserDossier(rayon);
 }
 
-async function synchroniserDossier(chemin: string): Promise<void> {
-  const dossier = await open(chemin, 'r');
-  try {
-    await dossier.sync();
-  } finally {
-    await dossier.close();
-  }
-}
-
-const cheminDe = (racine: string, empreinte: string): string =>
+export const cheminDe = (racine: string, empreinte: string): string =>
   join(racine, empreinte.slice(0, 2), empreinte);
 
 async function ouvrirGarde(racine: string, empreinte: string): Promise<FileHandle | null> {

@@ -16,6 +16,7 @@ export const TYPES_ADMIS: ReadonlyMap<string, string> = new Map([
   ['jpg', 'image/jpeg'],
   ['jpeg', 'image/jpeg'],
   ['txt', 'text/plain'],
+  ['md', 'text/plain'],
   ['csv', 'text/csv'],
 ]);
 
@@ -40,11 +41,15 @@ export async function natureDe(fichier: FileHandle, taille: number): Promise<Nat
   // A text that begins with « BM » or « ID3 » is neither an image nor a sound.
   if (!(reconnu !== undefined && ECRITS_EN_TEXTE.has(reconnu)) && (await estDuTexte(fichier)))
     return { type: 'text/plain', macro: false };
-  if (reconnu === undefined) return null;
+  if (reconnu === undefined)
+    return (await estDuTexte(fichier, 'windows-1252')) ? { type: TEXTE_WINDOWS, macro: false } : null;
   // Some readers accept a PDF that starts further on: other bytes may hide before.
   const pdfDecale = reconnu === 'application/pdf' && debut.toString('latin1', 0, 5) !== '%PDF-';
   return pdfDecale ? null : { type: reconnu, macro: false };
 }
+
+/** How French spreadsheets still write a CSV: read as such, and nothing else is admitted in that code page. */
+export const TEXTE_WINDOWS = 'text/plain; charset=windows-1252';
 
 const ECRITS_EN_TEXTE: ReadonlySet<string> = new Set([
   'application/pdf',
@@ -77,18 +82,28 @@ async function natureDuZip(fichier: FileHandle, taille: number): Promise<Nature 
 /** VBA projects, Excel 4 macro sheets, ODF Basic and scripts. */
 const PORTE_UN_PROGRAMME = /(^|\/)(vbaProject\.bin|vbaData\.xml)$|(^|\/)macrosheets\/|^(Basic|Scripts)\/./i;
 
-/** UTF-8 without control characters other than those of a text. */
-async function estDuTexte(fichier: FileHandle): Promise<boolean> {
-  const lecteur = new TextDecoder('utf-8', { fatal: true });
+/** Without control characters other than those of a text, nor bytes that the code page leaves undefined. */
+async function estDuTexte(fichier: FileHandle, codage: 'utf-8' | 'windows-1252' = 'utf-8'): Promise<boolean> {
+  const lecteur = new TextDecoder(codage, { fatal: true });
   try {
-    for await (const morceau of fichier.createReadStream({ start: 0, autoClose: false })) {
+    for await (const morceau of morceaux(fichier)) {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      if (/[\0-\x08\x0B\x0E-\x1F\x7F]/.test(lecteur.decode(morceau as Buffer, { stream: true })))
-        return false;
+      if (/[\0-\x08\x0B\x0E-\x1F\x7F-\x9F]/.test(lecteur.decode(morceau, { stream: true }))) return false;
     }
     lecteur.decode();
     return true;
   } catch {
     return false;
+  }
+}
+
+/** A stream given up before its end would close the file: it is read by place, and may be read again. */
+async function* morceaux(fichier: FileHandle): AsyncGenerator<Uint8Array> {
+  const tampon = Buffer.alloc(65_536);
+  for (let ici = 0; ; ) {
+    const { bytesRead } = await fichier.read(tampon, 0, tampon.length, ici);
+    if (bytesRead === 0) return;
+    yield tampon.subarray(0, bytesRead);
+    ici += bytesRead;
   }
 }

@@ -88,7 +88,8 @@ describe('le dépôt d’un fichier', () => {
     ['lettre.docx', ooxml(XLSX), 'type-mensonger'],
     ['lettre.docx', zipSync({ 'a.txt': strToU8('a') }), 'type-mensonger'],
     ['tronque.docx', ooxml(DOCX).subarray(0, 60), 'type-mensonger'],
-    ['latin.csv', Uint8Array.from([0x64, 0xe9, 0x62, 0x69, 0x74]), 'type-mensonger'],
+    ['latin.txt', Uint8Array.from([0x64, 0xe9, 0x62, 0x69, 0x74]), 'type-mensonger'],
+    ['binaire.csv', Uint8Array.from([0x64, 0x81, 0x62, 0x01]), 'type-mensonger'],
     ['nul.txt', 'a\0b', 'type-mensonger'],
     ['compte.xlsm', ooxml(XLSX), 'macro'],
     ['compte.xlsx', ooxml('ms-excel.sheet.macroEnabled'), 'macro'],
@@ -102,7 +103,7 @@ describe('le dépôt d’un fichier', () => {
   });
 
   it('cesse de lire un fichier trop grand', async () => {
-    const petit = await ouvrirFichiers(join(racine, 'petit'), 1000);
+    const petit = await ouvrirFichiers(join(racine, 'petit'), { tailleMax: 1000 });
     let lus = 0;
     async function* sansFin() {
       for (;;) {

@@ -7,12 +7,13 @@ import Database from 'better-sqlite3';
 import pg from 'pg';
 import { describe, inject } from 'vitest';
 import type { Base } from '../../src/journal/base.ts';
+import type { Envois } from '../../src/journal/envois.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { basePostgres, ouvrirPostgres } from '../../src/journal/postgres.ts';
 import type { Registre } from '../../src/journal/registre.ts';
 import { baseSqlite, ouvrirSqlite } from '../../src/journal/sqlite.ts';
 
-export type Magasin = Journal & Registre;
+export type Magasin = Journal & Registre & Envois;
 
 /** One engine under test: gives a new empty store each time, and cleans up after itself. */
 export interface MoteurDEssai {

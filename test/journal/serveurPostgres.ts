@@ -2,11 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import pg from 'pg';
+import { portLibre } from '../port-libre.ts';
 
 /** A real PostgreSQL of the tests' own, on 127.0.0.1, in a temporary folder. */
 export interface Serveur {
@@ -168,13 +168,4 @@ async function ceder(chemin: string, qui: Binaires['qui']): Promise<void> {
 async function personne(): Promise<Binaires['qui']> {
   const ligne = /^nobody:[^:]*:(\d+):(\d+):/m.exec(await readFile('/etc/passwd', 'utf8'));
   return { uid: Number(ligne?.[1] ?? 65534), gid: Number(ligne?.[2] ?? 65534) };
-}
-
-async function portLibre(): Promise<number> {
-  const serveur = createServer().listen(0, '127.0.0.1');
-  await once(serveur, 'listening');
-  const { port } = serveur.address() as { port: number };
-  serveur.close();
-  await once(serveur, 'close');
-  return port;
 }
