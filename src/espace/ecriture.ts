@@ -1,20 +1,26 @@
 import { agir } from '../acts/agir.ts';
 import type { Annuaire } from '../acts/cas.ts';
 import { creerConvention } from '../acts/creer.ts';
-import type { Creation, Demande } from '../acts/demande.ts';
+import { type Creation, type Demande, FAIT_DE_L_ACTE } from '../acts/demande.ts';
 import { estPartie } from '../acts/qui.ts';
 import { type Refus, refuser } from '../acts/refus.ts';
 import { echec, type Result, reussite } from '../basics/result.ts';
-import { type Fait, type FaitNouveau, VOCABULAIRE } from '../facts/fait.ts';
-import type { EcritureRefusee } from '../journal/journal.ts';
+import { estSansEffet } from '../facts/echanges.ts';
+import type { Fait, FaitNouveau } from '../facts/fait.ts';
 import type { Acquitte, Acteur, Apercu, Contexte, Dossier, Noms } from './espace.ts';
-import { type Atelier, deriverLu, type LuAuJournal } from './lecture.ts';
+import { type Atelier, deriverLu, type LuAuJournal, payees } from './lecture.ts';
+import { estRetire } from './modeles-tenus.ts';
+import { enMots } from './nommer.ts';
 import { annuaireDe } from './noms.ts';
 import { projeter } from './projection.ts';
+import { ecritEntreTemps, refusDuJournal } from './refus-du-journal.ts';
 
 type Issue<T> = Promise<Result<T, readonly Refus[]>>;
 
-/** Read, derive at the real today, judge, append with the rows of lists, derive again. */
+/**
+ * Read, derive at the real today, judge, append with the rows of lists, derive again. What was written since the page
+ * was shown stands in the way only when it can change what the page said: a message does not, and is never late itself.
+ */
 export async function ecrire(
   atelier: Atelier,
   id: string,
@@ -22,13 +28,45 @@ export async function ecrire(
   rangAttendu: number,
   demande: Demande,
 ): Issue<Acquitte> {
-  const { contexte, lecture } = atelier;
+  for (let essai = 1; ; essai++) {
+    const issue = await essayer(atelier, id, acteur, rangAttendu, demande);
+    const devance = !issue.ok && issue.erreur.some((r) => r.code === 'ecrit-entre-temps');
+    // Someone wrote between our reading and our writing: read again, and judge again on what they wrote.
+    if (!devance || essai === ESSAIS_AU_PLUS || (await changeDepuis(atelier, id, rangAttendu, demande)))
+      return issue;
+  }
+}
+
+const ESSAIS_AU_PLUS = 10;
+
+const changeLaPage = (demande: Demande, depuis: readonly Fait[]): boolean =>
+  !estSansEffet({ sorte: FAIT_DE_L_ACTE[demande.acte] }) && depuis.some((f) => !estSansEffet(f));
+
+async function changeDepuis(
+  { lecture }: Atelier,
+  id: string,
+  rang: number,
+  demande: Demande,
+): Promise<boolean> {
+  const lu = await lecture.tout(id);
+  return !lu || changeLaPage(demande, lu.faits.slice(rang));
+}
+
+async function essayer(
+  atelier: Atelier,
+  id: string,
+  acteur: Acteur,
+  rangAttendu: number,
+  demande: Demande,
+): Issue<Acquitte> {
+  const { contexte, lecture, moteurs } = atelier;
   const lu = await lecture.tout(id);
   const aujourdhui = contexte.horloge.aujourdhui();
   const etat = lu && deriverLu(lu, { au: aujourdhui, connu: null });
   if (!lu || !etat || !estPartie(etat, acteur)) return echec([refuser('dossier-introuvable', null)]);
-  if (lu.rang !== rangAttendu) return echec([ecritEntreTemps(lu.faits.filter((f) => f.rang > rangAttendu))]);
-  const annuaire: Annuaire = annuaireDe(lu.noms);
+  const depuis = lu.faits.slice(rangAttendu);
+  if (rangAttendu > lu.rang || changeLaPage(demande, depuis)) return echec([ecritEntreTemps(depuis)]);
+  const annuaire: Annuaire = annuaireDe(lu.noms, await moteurs.nommes(demande));
   const nouveaux = agir(etat, lu.faits, acteur, aujourdhui, demande, annuaire);
   if (!nouveaux.ok) return nouveaux;
   const absent = await fichierAbsent(contexte, nouveaux.valeur);
@@ -43,7 +81,9 @@ export async function creer(atelier: Atelier, acteur: Acteur, creation: Creation
   const premier = await premierFait(atelier, acteur, creation, noms);
   if (!premier.ok) return premier;
   const id = nommerFlux(creation.titre);
-  const vide = { id, titre: creation.titre, rang: 0, faits: [], noms, generation, acteur };
+  const moteur = await atelier.moteurs.de(creation.modele);
+  const lus = moteur ? await atelier.lecture.contexte(payees(moteur.modele, creation.parties)) : [];
+  const vide = { id, titre: creation.titre, rang: 0, faits: [], contexte: lus, noms, generation, acteur };
   return ajouter(atelier, vide, [premier.valeur]);
 }
 
@@ -63,24 +103,26 @@ export async function apercevoir(atelier: Atelier, acteur: Acteur, creation: Cre
   };
   const faits = [fait];
   const regard = { au: contexte.horloge.aujourdhui(), connu: null };
-  const etat = deriverLu({ faits, moteurs: await moteurs.pour(faits) }, regard);
+  const etat = deriverLu({ faits, moteurs: await moteurs.pour(faits), contexte: [] }, regard);
   return reussite({ titre: creation.titre, faits, etat, noms });
 }
 
 async function premierFait(
-  { contexte, moteurs }: Atelier,
+  atelier: Atelier,
   acteur: Acteur,
   creation: Creation,
   noms: Noms,
 ): Issue<FaitNouveau<'convention-creee'>> {
+  const { contexte, moteurs } = atelier;
   const moteur = await moteurs.de(creation.modele);
   if (!moteur) return echec([refuser('modele-inconnu', 'modele')]);
+  if (await estRetire(atelier, creation.modele)) return echec([refuser('modele-retire', 'modele')]);
   return creerConvention(moteur.modele, acteur, contexte.horloge.aujourdhui(), creation, noms);
 }
 
 async function ajouter(
   { contexte, moteurs, lecture }: Atelier,
-  avant: Pick<LuAuJournal, 'id' | 'titre' | 'rang' | 'faits' | 'noms' | 'generation'> & {
+  avant: Pick<LuAuJournal, 'id' | 'titre' | 'rang' | 'faits' | 'contexte' | 'noms' | 'generation'> & {
     readonly acteur: Acteur;
   },
   nouveaux: readonly FaitNouveau[],
@@ -97,7 +139,7 @@ async function ajouter(
     auteur: avant.acteur,
     enregistre: horloge.maintenant(),
     projection: (faits) => {
-      const etat = deriverLu({ faits, moteurs: prets }, regard);
+      const etat = deriverLu({ faits, moteurs: prets, contexte: avant.contexte }, regard);
       apres = { faits, etat };
       return projeter(avant.id, faits, etat, avant.noms);
     },
@@ -115,6 +157,7 @@ async function ajouter(
     tete: tete?.tete ?? '',
     faits,
     moteurs: prets,
+    contexte: avant.contexte,
     noms,
     generation,
   };
@@ -122,22 +165,6 @@ async function ajouter(
   if (tete?.rang === rang) lecture.garder(lu);
   return reussite({ dossier: { id, titre, rang, tete: lu.tete, faits, etat, noms }, ecrits: ecrit.valeur });
 }
-
-function refusDuJournal(refus: EcritureRefusee): Refus {
-  switch (refus.code) {
-    case 'rang-perime':
-      return ecritEntreTemps(refus.nouveaux);
-    case 'texte-irrecevable':
-      return refuser('texte-irrecevable', `textes.${refus.champ}`, { texte: refus.champ });
-    case 'non-enregistre':
-      return refuser('non-enregistre', null);
-  }
-}
-
-const ecritEntreTemps = (nouveaux: readonly Fait[]): Refus =>
-  refuser('ecrit-entre-temps', null, {
-    faits: nouveaux.map((f) => `${VOCABULAIRE[f.sorte].libelle.toLocaleLowerCase('fr')} (n° ${f.rang})`),
-  });
 
 /** A fact never names a file that the store has not kept. */
 async function fichierAbsent(
@@ -155,15 +182,7 @@ async function fichierAbsent(
 }
 
 /** `convention-cadre-mjc-clairs-soleils-k3x9q2`: readable, and never twice the same. */
-function nommerFlux(titre: string): string {
-  const mots = titre
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 48)
-    .replace(/-+$/, '');
+export function nommerFlux(titre: string): string {
   const hasard = crypto.randomUUID().replaceAll('-', '').slice(0, 8);
-  return `${mots || 'convention'}-${hasard}`;
+  return `${enMots(titre, 48) || 'convention'}-${hasard}`;
 }

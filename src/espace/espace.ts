@@ -6,6 +6,7 @@ import type { Instant } from '../basics/instant.ts';
 import type { Jour } from '../basics/jour.ts';
 import type { Result } from '../basics/result.ts';
 import type { Fait } from '../facts/fait.ts';
+import type { Brouillon } from '../journal/brouillons.ts';
 import type {
   FiltreAFaire,
   FiltreDossiers,
@@ -15,9 +16,15 @@ import type {
   Page,
   RuptureDeChaine,
 } from '../journal/journal.ts';
-import type { Organisation, Personne, Quartier, Registre } from '../journal/registre.ts';
+import type { EspaceGarde, Organisation, Personne, Quartier, Registre } from '../journal/registre.ts';
 import type { Faute, Modele } from '../modele/regles.ts';
 import type { Etat, Regard } from '../rules/etat.ts';
+import type { Mentions } from '../rules/mentions.ts';
+import type { MagasinDeFichiers } from '../services/fichiers.ts';
+import type { AdministrationDEspace } from './administration.ts';
+import type { AnnuaireDEspace } from './annuaire.ts';
+import type { FichierLisible } from './fichier-lisible.ts';
+import type { GuichetDEspace } from './guichet.ts';
 
 /** The only clock: wired in main.ts, fixed in tests. */
 export interface Horloge {
@@ -46,30 +53,7 @@ export interface Dossier {
 }
 
 /** What stores files by content: written, fsynced, renamed, and only then named by a fact. */
-export interface Fichiers {
-  /** Streams to disk; refuses empty, too large, of a forbidden or lying type. */
-  deposer(
-    flux: AsyncIterable<Uint8Array>,
-    nom: string,
-  ): Promise<
-    Result<
-      { readonly empreinte: string; readonly taille: number; readonly type: string; readonly nom: string },
-      {
-        readonly code:
-          | 'vide'
-          | 'trop-grand'
-          | 'type-interdit'
-          | 'type-mensonger'
-          | 'macro'
-          | 'non-enregistre';
-        readonly nom: string;
-        readonly detail: string;
-      }
-    >
-  >;
-  lire(empreinte: string): Promise<AsyncIterable<Uint8Array> | null>;
-  existe(empreinte: string): Promise<boolean>;
-}
+export type Fichiers = MagasinDeFichiers;
 
 /** Everything a page or a command needs, behind one door. Built by `ouvrirEspace` (src/espace/ouvrir.ts). */
 export interface Contexte {
@@ -82,6 +66,12 @@ export interface Contexte {
 
 /** A look asked by a user: today unless said otherwise. */
 export type RegardDemande = Partial<Regard>;
+
+/** A form being filled: which one, for which year. */
+export interface FicheEnCours {
+  readonly formulaire: string;
+  readonly exercice: number;
+}
 
 /** What an act wrote, and the dossier as it stands after it. */
 export interface Acquitte {
@@ -117,6 +107,14 @@ export interface Espace {
   readonly id: string;
   readonly horloge: Horloge;
   readonly fichiers: Fichiers;
+  /** who acts for whom here */
+  readonly annuaire: AnnuaireDEspace;
+  /** what is done to the espace itself, by the people of the authority that answers for it */
+  readonly administration: AdministrationDEspace;
+  /** what comes in, and what becomes of it */
+  readonly guichet: GuichetDEspace;
+  /** its name, whether it is a demonstration, and who answers for it */
+  garde(): Promise<EspaceGarde>;
   dossier(id: string, acteur: Acteur, regard?: RegardDemande): Promise<Dossier | null>;
   /** `rangAttendu`: the rank of the dossier that the user had under the eyes */
   agir(
@@ -127,6 +125,15 @@ export interface Espace {
   ): Promise<Result<Acquitte, readonly Refus[]>>;
   /** What this actor may do now, and why not the rest. */
   possibles(id: string, acteur: Acteur): Promise<readonly ActeExamine[] | null>;
+  /** Drafts of a form, of the actor's own organisation; null when they may not fill it. */
+  brouillons(id: string, acteur: Acteur, fiche: FicheEnCours): Promise<readonly Brouillon[] | null>;
+  garderBrouillon(
+    id: string,
+    acteur: Acteur,
+    fiche: FicheEnCours,
+    partie: Pick<Brouillon, 'partie' | 'version' | 'saisie'>,
+  ): Promise<Result<null, readonly Refus[]>>;
+  effacerBrouillons(id: string, acteur: Acteur, fiche: FicheEnCours): Promise<void>;
   creer(acteur: Acteur, creation: Creation): Promise<Result<Acquitte, readonly Refus[]>>;
   apercu(acteur: Acteur, creation: Creation): Promise<Result<Apercu, readonly Refus[]>>;
   aFaire(
@@ -140,14 +147,26 @@ export interface Espace {
   bilan(acteur: Acteur): Promise<Bilan>;
   /** May this actor read this file? Only when a fact of a dossier of theirs names it; null otherwise. */
   fichier(id: string, acteur: Acteur, fait: string): Promise<FichierLisible | null>;
+  /** The whole dossier as one open file (docs/format-dossier.md); null when it is not theirs. */
+  archive(id: string, acteur: Acteur): Promise<Uint8Array | null>;
   /** Checks the chain of a dossier as stored; no break: an empty list. Null when it is not theirs. */
   verifier(id: string, acteur: Acteur): Promise<readonly RuptureDeChaine[] | null>;
   noms(): Promise<Noms>;
   /** Whom a new agreement may name: organisations and neighbourhoods, by name. */
   repertoire(): Promise<Repertoire>;
+  /** what its public pages say of who holds it: for anyone */
+  mentions(): Promise<Mentions>;
+  /** the texts offered to new agreements */
   modeles(): Promise<readonly ModeleOffert[]>;
+  /** every text kept, offered or not */
+  textes(): Promise<readonly ModeleOffert[]>;
   /** Keeps the text of a modele for new agreements; refused with its faults when it does not compile. */
   garderModele(source: string, nom: string): Promise<Result<ModeleOffert, readonly Faute[]>>;
+  /**
+   * Every agreement whose facts moved since the ranks already seen, as it stands on a day: for the program's own rounds,
+   * never for a page. In turn, so that the rest of the service breathes.
+   */
+  veiller(au: Jour, dejaVu: (flux: string) => number | undefined): AsyncIterable<Dossier>;
   /** Derives again, in small batches, the rows whose day has come. Returns how many. */
   tourDuJour(aujourdhui: Jour): Promise<number>;
   /** Drops the projection and rebuilds it from the facts. Returns how many dossiers. */
@@ -162,11 +181,4 @@ export interface Bilan {
   readonly tropPercu: number;
 }
 
-export interface FichierLisible {
-  readonly nom: string;
-  readonly type: string;
-  readonly taille: number;
-  readonly contenu: AsyncIterable<Uint8Array>;
-}
-
-export type { Acteur };
+export type { Acteur, Brouillon, EspaceGarde, Organisation, Personne };

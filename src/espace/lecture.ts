@@ -1,6 +1,9 @@
 import { estPartie } from '../acts/qui.ts';
 import type { Jour } from '../basics/jour.ts';
+import { FAITS_COORDONNEES } from '../facts/coordonnees.ts';
 import type { Fait } from '../facts/fait.ts';
+import { fluxDOrganisation } from '../facts/flux.ts';
+import type { Modele } from '../modele/regles.ts';
 import { deriver } from '../rules/deriver.ts';
 import type { Etat, Regard } from '../rules/etat.ts';
 import type { Acteur, Contexte, Dossier, Noms } from './espace.ts';
@@ -15,6 +18,8 @@ export interface Lu {
   readonly tete: string;
   readonly faits: readonly Fait[];
   readonly moteurs: MoteursPrets;
+  /** what the rules take from the lives of its parties */
+  readonly contexte: readonly Fait[];
   readonly noms: Noms;
 }
 
@@ -29,6 +34,8 @@ export interface Lecture {
   tout(id: string): Promise<LuAuJournal | null>;
   noms(): Promise<Noms>;
   generation(): Promise<number>;
+  /** facts of organisations on which an agreement between them depends */
+  contexte(organisations: readonly string[]): Promise<readonly Fait[]>;
   /** Keeps a dossier as an append has just left it. */
   garder(lu: LuAuJournal): void;
 }
@@ -59,8 +66,15 @@ export function ouvrirLecture(
     if (nommes?.generation !== generation) nommes = { generation, noms: lireNoms(espace, registre) };
     return nommes.noms;
   };
+  const contexteDe = async (organisations: readonly string[]): Promise<readonly Fait[]> => {
+    const lues = await Promise.all(
+      [...new Set(organisations)].map((o) => journal.lire(espace, fluxDOrganisation(o))),
+    );
+    return lues.flat().filter((f) => Object.hasOwn(FAITS_COORDONNEES, f.sorte));
+  };
   return {
     garder,
+    contexte: contexteDe,
     generation: () => registre.generation(espace),
     noms: async () => nomsDe(await registre.generation(espace)),
     async tout(id) {
@@ -75,15 +89,18 @@ export function ouvrirLecture(
       }
       const faits = await journal.lire(espace, id);
       const creation = faits[0];
-      if (creation?.sorte !== 'convention-creee') return null;
+      if (creation?.sorte !== 'convention-creee' || faits.at(-1)?.sorte === 'convention-retiree') return null;
       const rang = faits.at(-1)?.rang ?? 0;
+      const prets = await moteurs.pour(faits);
       const lu: LuAuJournal = {
         id,
         titre: creation.textes.titre ?? id,
         rang,
         tete: tete.tete,
         faits,
-        moteurs: await moteurs.pour(faits),
+        moteurs: prets,
+        // A fact of an organisation moves the generation too: what was read is kept no longer than it is true.
+        contexte: await contexteDe(payees(moteurDe(prets, faits).modele, creation.donnees.parties)),
         noms: await nomsDe(generation),
         generation,
       };
@@ -95,14 +112,23 @@ export function ouvrirLecture(
   };
 }
 
+/** The organisations to which an agreement pays something. */
+export const payees = (
+  { versements }: Modele,
+  parties: Readonly<Record<string, string>>,
+): readonly string[] => versements.flatMap((v) => parties[v.beneficiaire] ?? []);
+
 /** The last state derived from each list of facts, with everything known: the one that pages and acts share. */
 const presents = new WeakMap<readonly Fait[], { readonly au: Jour; readonly etat: Etat }>();
 
 /** The state at a look: today's for acts, another for whoever reads. */
-export function deriverLu(lu: Pick<Lu, 'faits' | 'moteurs'>, regard: Regard): Etat {
+export function deriverLu(lu: Pick<Lu, 'faits' | 'moteurs' | 'contexte'>, regard: Regard): Etat {
   const garde = presents.get(lu.faits);
   if (garde?.au === regard.au && regard.connu === null) return garde.etat;
-  const etat = deriver(moteurDe(lu.moteurs, lu.faits), lu.faits, regard);
+  const etat = deriver(moteurDe(lu.moteurs, lu.faits), lu.faits, regard, {
+    textes: lu.moteurs,
+    organisations: lu.contexte,
+  });
   if (regard.connu === null) presents.set(lu.faits, { au: regard.au, etat });
   return etat;
 }

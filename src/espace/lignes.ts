@@ -168,7 +168,12 @@ function detailsDeVersement(etat: Etat, v: Versement): LigneAFaire['details'] {
     du: v.du,
     suspenduDepuis: v.suspenduDepuis,
     deblocage: premier?.sorte ?? null,
-    debloque: pieces.length > 0 ? pieces.join(', ') : (echeance?.obligation.intitule ?? null),
+    debloque:
+      premier?.sorte === 'coordonnees'
+        ? 'la validation des nouvelles coordonnées bancaires'
+        : pieces.length > 0
+          ? pieces.join(', ')
+          : (echeance?.obligation.intitule ?? null),
     debloqueEcheance: echeance?.cle ?? null,
     paye: v.paye,
     parDefaut: v.parDefaut,

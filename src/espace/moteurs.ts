@@ -1,3 +1,4 @@
+import type { Demande } from '../acts/demande.ts';
 import type { Fait } from '../facts/fait.ts';
 import type { Registre } from '../journal/registre.ts';
 import { compilerModele } from '../modele/compiler.ts';
@@ -9,6 +10,8 @@ export interface Moteurs {
   de(empreinte: string): Promise<Moteur | null>;
   /** Makes ready every modele that these facts name, so that deriving them waits for nothing. */
   pour(faits: readonly Pick<Fait, 'sorte' | 'donnees'>[]): Promise<MoteursPrets>;
+  /** Makes ready the text that a request moves to, when it names one. */
+  nommes(demande: Demande): Promise<MoteursPrets>;
 }
 
 export type MoteursPrets = ReadonlyMap<string, Moteur>;
@@ -29,6 +32,11 @@ export function ouvrirMoteurs(espace: string, registre: Registre): Moteurs {
   };
   return {
     de,
+    nommes: async (demande) => {
+      const empreinte = demande.acte === 'signer-avenant' ? demande.donnees.modele : undefined;
+      const moteur = empreinte === undefined ? null : await de(empreinte);
+      return new Map(empreinte !== undefined && moteur ? [[empreinte, moteur]] : []);
+    },
     pour: async (faits) => {
       const empreintes = [...new Set(faits.flatMap((f) => empreinteDe(f) ?? []))];
       const compiles = await Promise.all(empreintes.map(de));
@@ -43,19 +51,22 @@ export function ouvrirMoteurs(espace: string, registre: Registre): Moteurs {
 }
 
 /**
- * The engine of the very text that an agreement was signed under. Throws when the register lost it: nothing may be
- * shown without it.
+ * The engine of the very text that an agreement was signed under. Throws when the register lost it, or one that an
+ * amendment moves to: nothing may be shown without them.
  */
 export function moteurDe(moteurs: MoteursPrets, faits: readonly Fait[]): Moteur {
-  const empreinte = faits[0] && empreinteDe(faits[0]);
-  const moteur = empreinte === undefined ? undefined : moteurs.get(empreinte);
-  if (!moteur) throw new Error(`texte de modèle perdu : ${empreinte ?? 'aucun'}`);
+  const empreintes = faits.flatMap((f) => empreinteDe(f) ?? []);
+  const perdue = empreintes.find((e) => !moteurs.has(e));
+  const moteur = moteurs.get(empreintes[0] ?? '');
+  if (!moteur || perdue !== undefined) throw new Error(`texte de modèle perdu : ${perdue ?? 'aucun'}`);
   return moteur;
 }
 
 function empreinteDe(f: Pick<Fait, 'sorte' | 'donnees'>): string | undefined {
   const fait = f as Fait;
-  return fait.sorte === 'convention-creee' ? fait.donnees.modele.empreinte : undefined;
+  return fait.sorte === 'convention-creee' || fait.sorte === 'avenant-signe'
+    ? fait.donnees.modele?.empreinte
+    : undefined;
 }
 
 async function compiler(espace: string, registre: Registre, empreinte: string): Promise<Moteur | null> {

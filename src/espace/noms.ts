@@ -1,6 +1,7 @@
 import type { Annuaire } from '../acts/cas.ts';
 import type { Registre } from '../journal/registre.ts';
 import type { Noms } from './espace.ts';
+import type { MoteursPrets } from './moteurs.ts';
 
 /** Names as the register has them now: never kept, so that what is corrected or erased reads so at once. */
 export async function lireNoms(espace: string, registre: Registre): Promise<Noms> {
@@ -20,6 +21,7 @@ export async function lireNoms(espace: string, registre: Registre): Promise<Noms
 }
 
 /** The SIREN is the first nine digits of the SIRET. */
-export const annuaireDe = (noms: Noms): Annuaire => ({
+export const annuaireDe = (noms: Noms, textes: MoteursPrets = new Map()): Annuaire => ({
+  modele: (empreinte) => textes.get(empreinte)?.modele ?? null,
   siren: (organisation) => noms.organisation(organisation)?.siret?.slice(0, 9) ?? null,
 });

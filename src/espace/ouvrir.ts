@@ -2,14 +2,25 @@ import { createHash } from 'node:crypto';
 import { type ActeExamine, actesExamines } from '../acts/possibles.ts';
 import type { Jour } from '../basics/jour.ts';
 import { echec, reussite } from '../basics/result.ts';
+import { FLUX_DE_L_ESPACE } from '../facts/flux.ts';
+import { exporterDossier } from '../journal/echange.ts';
 import { compilerModele } from '../modele/compiler.ts';
 import type { Etat } from '../rules/etat.ts';
+import { mentionsDe } from '../rules/mentions.ts';
+import { choixDesModeles } from '../rules/modeles-offerts.ts';
+import { ouvrirAdministration } from './administration-tenue.ts';
+import { ouvrirAnnuaire } from './annuaire-tenu.ts';
+import { effacerBrouillons, garderBrouillon, lireBrouillons } from './brouillons.ts';
 import { apercevoir, creer, ecrire } from './ecriture.ts';
-import type { Acteur, Contexte, Dossier, Espace, FichierLisible, ModeleOffert } from './espace.ts';
+import type { Acteur, Contexte, Dossier, Espace } from './espace.ts';
+import type { FichierLisible } from './fichier-lisible.ts';
+import { ouvrirGuichet } from './guichet-tenu.ts';
 import { type Atelier, ouvrirLecture, regarder } from './lecture.ts';
-import { type Moteurs, ouvrirMoteurs } from './moteurs.ts';
+import { textesGardes } from './modeles-tenus.ts';
+import { ouvrirMoteurs } from './moteurs.ts';
 import { annuaireDe } from './noms.ts';
-import { reconstruire, tourDuJour } from './tour.ts';
+import { reconstruire, rederiverCeuxDe, tourDuJour } from './tour.ts';
+import { veiller } from './veiller.ts';
 
 /** Opens an espace over a journal, a register, a file store and a clock. */
 export function ouvrirEspace(contexte: Contexte): Espace {
@@ -21,16 +32,35 @@ export function ouvrirEspace(contexte: Contexte): Espace {
     const lu = await lecture.tout(id);
     return lu && regarder(lu, acteur, horloge.aujourdhui(), regard);
   };
+  const garde: Espace['garde'] = async () => {
+    const lu = (await registre.espaces()).find((e) => e.id === espace);
+    if (!lu) throw new Error(`espace non fondé : ${espace}`);
+    return lu;
+  };
+  const annuaire = ouvrirAnnuaire(contexte, lecture, garde, (organisation) =>
+    rederiverCeuxDe(atelier, organisation),
+  );
+  const guichet = ouvrirGuichet(atelier);
   return {
     id: espace,
     horloge,
     fichiers,
+    annuaire,
+    administration: ouvrirAdministration(atelier, garde),
+    guichet,
+    garde,
     dossier,
     agir: (id, acteur, rangAttendu, demande) => ecrire(atelier, id, acteur, rangAttendu, demande),
     possibles: async (id, acteur) => {
       const d = await dossier(id, acteur);
       return d && examiner(d, acteur, horloge.aujourdhui());
     },
+    brouillons: async (id, acteur, fiche) =>
+      lireBrouillons(contexte, await dossier(id, acteur), acteur, fiche),
+    garderBrouillon: async (id, acteur, fiche, partie) =>
+      garderBrouillon(contexte, await dossier(id, acteur), acteur, fiche, partie),
+    effacerBrouillons: async (id, acteur, fiche) =>
+      effacerBrouillons(contexte, await dossier(id, acteur), acteur, fiche),
     creer: (acteur, creation) => creer(atelier, acteur, creation),
     apercu: (acteur, creation) => apercevoir(atelier, acteur, creation),
     aFaire: (acteur, filtre) => journal.aFaire({ ...filtre, espace, organisation: acteur.organisation }),
@@ -38,6 +68,10 @@ export function ouvrirEspace(contexte: Contexte): Espace {
       journal.dossiers({ ...filtre, espace, organisation: acteur.organisation }),
     bilan: (acteur) => journal.bilan(espace, acteur.organisation),
     fichier: async (id, acteur, fait) => fichierDe(contexte, await dossier(id, acteur), fait),
+    archive: async (id, acteur) =>
+      (await dossier(id, acteur)) === null
+        ? null
+        : exporterDossier({ ...registre, ...journal }, fichiers, espace, id),
     verifier: async (id, acteur) =>
       (await dossier(id, acteur)) === null ? null : journal.verifier(espace, id),
     noms: () => lecture.noms(),
@@ -45,7 +79,13 @@ export function ouvrirEspace(contexte: Contexte): Espace {
       organisations: await registre.organisations(espace),
       quartiers: await registre.quartiers(espace),
     }),
-    modeles: () => offrirModeles(contexte, moteurs),
+    modeles: async () => {
+      const choix = choixDesModeles(await journal.lire(espace, FLUX_DE_L_ESPACE));
+      const gardes = await textesGardes(atelier);
+      return gardes.filter((m) => choix.get(m.empreinte)?.sorte !== 'modele-retire');
+    },
+    textes: () => textesGardes(atelier),
+    mentions: async () => mentionsDe(await journal.lire(espace, FLUX_DE_L_ESPACE)),
     garderModele: async (source, nom) => {
       const compile = compilerModele(source, nom);
       if (!compile.ok) return echec(compile.erreur);
@@ -54,8 +94,13 @@ export function ouvrirEspace(contexte: Contexte): Espace {
       await registre.garderModele(espace, { empreinte, nom, version: modele.version, source });
       return reussite({ empreinte, modele });
     },
+    veiller: (au, dejaVu) => veiller(atelier, au, dejaVu),
     tourDuJour: (aujourdhui) => tourDuJour(atelier, aujourdhui),
-    reconstruire: () => reconstruire(atelier),
+    reconstruire: async () => {
+      await annuaire.reconstruire();
+      await guichet.reconstruire();
+      return reconstruire(atelier);
+    },
   };
 }
 
@@ -69,20 +114,6 @@ function examiner(d: Dossier, acteur: Acteur, aujourdhui: Jour): readonly ActeEx
   const actes = parActeur.get(cle) ?? actesExamines(d.etat, acteur, aujourdhui, d.faits, annuaireDe(d.noms));
   parActeur.set(cle, actes);
   return actes;
-}
-
-async function offrirModeles(
-  { espace, registre }: Contexte,
-  moteurs: Moteurs,
-): Promise<readonly ModeleOffert[]> {
-  const gardes = await registre.modeles(espace);
-  const offerts = await Promise.all(
-    gardes.map(async ({ empreinte }) => {
-      const moteur = await moteurs.de(empreinte);
-      return moteur && { empreinte, modele: moteur.modele };
-    }),
-  );
-  return offerts.filter((o) => o !== null);
 }
 
 /** A file is read through the fact that names it, in a dossier of the reader's. */

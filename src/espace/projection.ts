@@ -1,7 +1,7 @@
 import type { Jour } from '../basics/jour.ts';
+import { plier } from '../basics/pli.ts';
 import type { Fait } from '../facts/fait.ts';
 import type { LigneAFaire, LigneDossier, ProjectionDossier } from '../journal/journal.ts';
-import { plier } from '../journal/pli.ts';
 import type { Organisation } from '../journal/registre.ts';
 import type { Etat } from '../rules/etat.ts';
 import { HORIZON, lignesAFaire } from './lignes.ts';

@@ -1,4 +1,5 @@
 import type { Jour } from '../basics/jour.ts';
+import { estUnDossier } from '../facts/flux.ts';
 import { type Atelier, deriverLu } from './lecture.ts';
 import { projeter } from './projection.ts';
 
@@ -26,8 +27,18 @@ export async function reconstruire(atelier: Atelier): Promise<number> {
   await journal.oublierProjection(espace);
   let nombre = 0;
   for (const { flux } of await journal.flux(espace))
-    if (await rederiver(atelier, flux, horloge.aujourdhui())) nombre++;
+    if (estUnDossier(flux) && (await rederiver(atelier, flux, horloge.aujourdhui()))) nombre++;
   return nombre;
+}
+
+/** The agreements of an organisation, after something of its own life on which they depend. */
+export async function rederiverCeuxDe(atelier: Atelier, organisation: string): Promise<void> {
+  const { journal, espace, horloge } = atelier.contexte;
+  for (let page = 1; ; page++) {
+    const { lignes, total } = await journal.dossiers({ espace, organisation, page, taille: LOT });
+    for (const { flux } of lignes) await rederiver(atelier, flux, horloge.aujourdhui());
+    if (lignes.length === 0 || page * LOT >= total) return;
+  }
 }
 
 /** False when the flux is no agreement. */

@@ -10,17 +10,17 @@ import { euros } from '../../src/basics/montant.ts';
 import type { Acquitte, Contexte, Dossier, Espace } from '../../src/espace/espace.ts';
 import { ouvrirEspace } from '../../src/espace/ouvrir.ts';
 import type { ValeurDeTerme } from '../../src/facts/champs.ts';
-import type { Journal } from '../../src/journal/journal.ts';
 import type { Organisation } from '../../src/journal/registre.ts';
 import { ouvrirSqlite } from '../../src/journal/sqlite.ts';
 import { ouvrirFichiers } from '../../src/services/fichiers.ts';
 import { dvq, le } from '../acts/vie.ts';
+import type { Magasin } from '../journal/moteurs.ts';
 
 /** An espace over a real SQLite journal and a real file store, under a clock that the test turns. */
 export interface Monde {
   readonly espace: Espace;
   readonly contexte: Contexte;
-  readonly journal: Journal;
+  readonly journal: Magasin;
   /** content hash of the framework modele */
   readonly modele: string;
   aller(jour: string): void;
@@ -38,7 +38,7 @@ const organisation = (id: string, nom: string, nature: Organisation['nature']): 
   courriel: null,
 });
 
-const MODELE = readFileSync(
+export const MODELE = readFileSync(
   new URL('../../modeles/convention-cadre-centre-social.md', import.meta.url),
   'utf8',
 );

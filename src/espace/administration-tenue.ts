@@ -1,0 +1,55 @@
+import { type ActeDAdministration, droitDAdministrer } from '../acts/administration/table.ts';
+import { refuser } from '../acts/refus.ts';
+import { echec, reussite } from '../basics/result.ts';
+import { MENTIONS } from '../facts/administration.ts';
+import { FLUX_DE_L_ESPACE } from '../facts/flux.ts';
+import type { EspaceGarde } from '../journal/registre.ts';
+import type { AdministrationDEspace } from './administration.ts';
+import type { Acteur } from './espace.ts';
+import { noter, permis } from './journal-de-l-espace.ts';
+import type { Atelier } from './lecture.ts';
+import { ouvrirModeles } from './modeles-tenus.ts';
+import { ouvrirReprise } from './reprise.ts';
+
+export function ouvrirAdministration(
+  atelier: Atelier,
+  garde: () => Promise<EspaceGarde>,
+): AdministrationDEspace {
+  const { espace, journal, registre } = atelier.contexte;
+  const droit = async (acteur: Acteur, acte: ActeDAdministration) =>
+    droitDAdministrer(acte, acteur, (await garde()).collectivite);
+  return {
+    permet: async (acteur, acte) => (await droit(acteur, acte)) === null,
+    async journal(acteur) {
+      const refus = await droit(acteur, 'administrer');
+      return refus ? echec([refus]) : reussite(await journal.lire(espace, FLUX_DE_L_ESPACE));
+    },
+    reprise: ouvrirReprise(atelier, droit),
+    modeles: ouvrirModeles(atelier, droit),
+    inscrireQuartiers: (acteur, quartiers) =>
+      permis(droit, acteur, 'tenir-quartiers', async () =>
+        quartiers.length === 0
+          ? echec([refuser('quartiers-rien', null)])
+          : noter<'quartiers-inscrits'>(
+              atelier.contexte,
+              acteur,
+              { sorte: 'quartiers-inscrits', donnees: { quartiers: quartiers.map((q) => q.id) }, textes: {} },
+              { quartiers },
+            ),
+      ),
+    reglerMentions: (acteur, mentions) =>
+      permis(droit, acteur, 'regler-mentions', async () => {
+        const trop = MENTIONS.filter((m) => (mentions[m] ?? '').length > 2000);
+        if (trop.length > 0) return echec(trop.map((m) => refuser('mention-trop-longue', m)));
+        return noter<'mentions-reglees'>(atelier.contexte, acteur, {
+          sorte: 'mentions-reglees',
+          donnees: {},
+          textes: mentions,
+        });
+      }),
+    async lectures(acteur, auPlus) {
+      const refus = await droit(acteur, 'lire-lectures');
+      return refus ? echec([refus]) : reussite(await registre.lectures(espace, auPlus));
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { type Refus, refuser } from '../acts/refus.ts';
+import { type Fait, VOCABULAIRE } from '../facts/fait.ts';
+import type { EcritureRefusee } from '../journal/journal.ts';
+
+/** Why the journal did not keep what an act wrote, as a refusal that a page shows. */
+export function refusDuJournal(refus: EcritureRefusee): Refus {
+  switch (refus.code) {
+    case 'rang-perime':
+      return ecritEntreTemps(refus.nouveaux);
+    case 'texte-irrecevable':
+      return refuser('texte-irrecevable', `textes.${refus.champ}`, { texte: refus.champ });
+    case 'non-enregistre':
+      return refuser('non-enregistre', null);
+  }
+}
+
+export const ecritEntreTemps = (nouveaux: readonly Fait[]): Refus =>
+  refuser('ecrit-entre-temps', null, {
+    faits: nouveaux.map((f) => `${VOCABULAIRE[f.sorte].libelle.toLocaleLowerCase('fr')} (n° ${f.rang})`),
+  });
