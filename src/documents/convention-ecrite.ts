@@ -1,3 +1,5 @@
+import { texteDuJour } from '../acts/cas.ts';
+import { capitale, guillemets } from '../basics/francais.ts';
 import { ecrireJour, type Jour } from '../basics/jour.ts';
 import type { Dossier } from '../espace/espace.ts';
 import type { Formulaire } from '../modele/formulaire.ts';
@@ -5,7 +7,7 @@ import type { PartieDeclaree } from '../modele/regles.ts';
 import type { ArticleRendu } from '../modele/texte.ts';
 import { conventionView } from '../views/convention.ts';
 import { articlesDe, texteView } from '../views/texte.ts';
-import { accord, capitale, guillemets } from '../views/typographie.ts';
+import { accord } from '../views/typographie.ts';
 import type {
   AnnexeEcrite,
   Ecrit,
@@ -101,7 +103,7 @@ function signatures({ etat, faits, noms }: Dossier): SignaturesEcrites {
 
 /** The annexes of the text, then the forms that no annex shows. */
 function annexes({ etat }: Dossier, articles: readonly ArticleRendu[]): readonly AnnexeEcrite[] {
-  const { formulaires } = etat.modele;
+  const { formulaires } = texteDuJour(etat);
   const montres = new Set<string>();
   const duTexte = articles.map((a): AnnexeEcrite => {
     const formulaire = formulaires.find((f) => a.regles.includes(f.id));

@@ -1,6 +1,8 @@
 import type { Jour } from '../basics/jour.ts';
 import type { Dossier } from '../espace/espace.ts';
+import type { ArriveeLue } from '../espace/guichet.ts';
 import type { Versement } from '../rules/etat.ts';
+import type { NomsConnus } from '../views/dit.ts';
 import { titreVersement } from '../views/intitules.ts';
 import { COLONNES_ECHEANCES, COLONNES_VERSEMENTS, echeancesTable, versementsTable } from '../views/tables.ts';
 import { type Adresser, evenementsDe } from './agenda/de-convention.ts';
@@ -11,6 +13,7 @@ import { donneesConvention } from './pdf/convention.ts';
 import { donneesDecompte } from './pdf/decompte.ts';
 import { donneesEcheances } from './pdf/echeances.ts';
 import type { Imprimerie } from './pdf/imprimerie.ts';
+import { donneesRecu } from './pdf/recu.ts';
 import { ecrireCsv } from './tableurs/csv.ts';
 import { nomDeFichier } from './tableurs/table.ts';
 
@@ -88,6 +91,20 @@ export async function produireDecompte(d: Dossier, v: Versement, { imprimerie }:
     octets: await imprimerie.imprimer('decompte', donneesDecompte(d, v, provenance(d))),
     type: 'application/pdf',
     nom: nomDeFichier(`decompte ${titreVersement(d, v)} ${d.titre}`, 'pdf'),
+  };
+}
+
+/** The receipt of what came to a counter, as PDF. */
+export async function produireRecu(
+  lue: Pick<ArriveeLue, 'arrivee' | 'tete'>,
+  noms: NomsConnus,
+  fuseau: string,
+  { imprimerie, aujourdhui }: Pick<Atelier, 'imprimerie' | 'aujourdhui'>,
+): Promise<Produit> {
+  return {
+    octets: await imprimerie.imprimer('recu', donneesRecu(lue, noms, aujourdhui, fuseau)),
+    type: 'application/pdf',
+    nom: nomDeFichier(`recepisse ${lue.arrivee.flux.replace('arrivee--', '')}`, 'pdf'),
   };
 }
 

@@ -1,9 +1,10 @@
+import { de } from '../basics/francais.ts';
 import { ecrireJour } from '../basics/jour.ts';
 import { ecrireMontant } from '../basics/montant.ts';
 import type { Alerte } from '../rules/etat.ts';
 import { type ADire, nomPartie, reference } from './dit.ts';
 import { titreCompte } from './intitules.ts';
-import { de, motNu, sansArticle } from './typographie.ts';
+import { motNu, sansArticle } from './typographie.ts';
 
 export interface AlerteDite {
   readonly titre: string;

@@ -1,10 +1,11 @@
+import { capitale, de, FINE, INSECABLE } from '../basics/francais.ts';
 import { arrondir, ecrireMontant, type Fraction, fraction } from '../basics/montant.ts';
 import type { LigneDeCalcul, Versement } from '../rules/etat.ts';
 import { type ADire, nomPartie, type Reference, reference } from './dit.ts';
 import { direFait } from './faits.ts';
 import { direGrandeur } from './grandeurs.ts';
 import { titreVersement, trouverVersement } from './intitules.ts';
-import { accord, capitale, de, FINE, INSECABLE } from './typographie.ts';
+import { accord } from './typographie.ts';
 
 /** One line of the ledger, ready to print: operation, fact used, amount, running rest. */
 export interface LigneDite {

@@ -1,7 +1,8 @@
+import { capitale, FINE, guillemets, INSECABLE } from '../basics/francais.ts';
 import { anneeDe, ecrireJour } from '../basics/jour.ts';
 import type { ADire } from './dit.ts';
 import { titreEcheance, titreVersement, trouverEcheance, trouverVersement } from './intitules.ts';
-import { capitale, enLettres, FINE, guillemets, INSECABLE } from './typographie.ts';
+import { enLettres } from './typographie.ts';
 
 /** A place where the agreement contradicts itself, its title, or its own calendar; and what the program does of it. */
 export interface Incoherence {

@@ -1,9 +1,10 @@
+import { capitale, enumerer } from '../basics/francais.ts';
 import { ecrireJour } from '../basics/jour.ts';
 import type { ConditionVerifiee, Echeance, PieceRecue, Versement } from '../rules/etat.ts';
 import type { ADire } from './dit.ts';
 import { titreEcheance, trouverEcheance } from './intitules.ts';
 import { depotQuiCompte, estRecue, jourDit, type Statut, statutEcheance, statutPiece } from './statuts.ts';
-import { accord, capitale, compter, enumerer, sansArticle } from './typographie.ts';
+import { accord, compter, sansArticle } from './typographie.ts';
 
 /** One condition of an instalment: a piece, a duty or an event, with what is known of it. */
 export interface ConditionDite {

@@ -1,3 +1,4 @@
+import { capitale, enumerer, INSECABLE, minuscule } from '../basics/francais.ts';
 import { anneeDe, ecrireJour, type Jour } from '../basics/jour.ts';
 import { ecrireMontant, ecrireMontantCourt } from '../basics/montant.ts';
 import type { Exercice, Versement } from '../rules/etat.ts';
@@ -10,7 +11,7 @@ import { resumer, type Segment } from './resume.ts';
 import { jourDit, manqueDit, type Statut, statutVersement } from './statuts.ts';
 import { parTemps } from './tables.ts';
 import { direTaches, type TacheDite } from './taches.ts';
-import { capitale, enumerer, INSECABLE, minuscule, sansArticle } from './typographie.ts';
+import { sansArticle } from './typographie.ts';
 
 /** Everything the page of one agreement says, but its timeline. */
 export interface ConventionVue {
@@ -45,6 +46,8 @@ export interface VersementDeListe {
   readonly cle: string;
   readonly titre: string;
   readonly article: string;
+  /** rank of the text it falls under */
+  readonly texte: number;
   readonly montant: string | null;
   readonly statut: Statut;
 }
@@ -72,6 +75,7 @@ export function conventionView(d: ADire, annee?: number): ConventionVue {
       cle: v.cle,
       titre: titreVersement(d, v),
       article: v.article,
+      texte: v.texte,
       montant: v.montant.sorte === 'connu' ? ecrireMontant(v.montant.centimes) : null,
       statut: statutVersement(v, etat.regard.au),
     })),

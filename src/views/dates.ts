@@ -1,8 +1,9 @@
+import { capitale } from '../basics/francais.ts';
 import { ecrireJour, type Jour } from '../basics/jour.ts';
 import type { Echeance, PasDeDate } from '../rules/etat.ts';
 import { type ADire, type Reference, reference, trouverFait } from './dit.ts';
 import { direFait } from './faits.ts';
-import { capitale, ecrireJourCourt } from './typographie.ts';
+import { ecrireJourCourt } from './typographie.ts';
 
 /** One line of reasoning about a date, ready to print. */
 export interface PasDit {

@@ -1,9 +1,10 @@
+import { capitale, de, enumerer } from '../basics/francais.ts';
 import { ecrireJour } from '../basics/jour.ts';
 import type { Deblocage, Versement } from '../rules/etat.ts';
 import { type ADire, nomInstance } from './dit.ts';
 import { direGrandeur } from './grandeurs.ts';
 import { titreEcheance, trouverEcheance } from './intitules.ts';
-import { accord, capitale, citer, enLettres, enumerer, motNu } from './typographie.ts';
+import { accord, citer, enLettres, motNu } from './typographie.ts';
 
 /** What would make an instalment payable, in words. */
 export interface DeblocageDit {
@@ -66,6 +67,12 @@ function direChose(d: ADire, b: Deblocage): ChoseDite {
     }
     case 'evenement':
       return { texte: direEvenement(d, b.evenement), echeance: null, sorte: b.sorte };
+    case 'coordonnees':
+      return {
+        texte: `la fin du changement de coordonnées bancaires ${de(d.noms.organisation(b.organisation)?.nomCourt ?? motNu(b.organisation))}, demandé le ${ecrireJour(b.depuis)} : un rappel, puis une seconde personne`,
+        echeance: null,
+        sorte: b.sorte,
+      };
     case 'grandeur':
       return {
         texte:

@@ -1,6 +1,7 @@
-import type { Fait } from '../facts/fait.ts';
+import { capitale, enumerer } from '../basics/francais.ts';
+import { type Fait, LE_PROGRAMME } from '../facts/fait.ts';
 import type { Etat, IdFait } from '../rules/etat.ts';
-import { capitale, enumerer, motNu } from './typographie.ts';
+import { motNu } from './typographie.ts';
 
 /** What a view needs to know of names; the register gives more. */
 export interface NomsConnus {
@@ -33,8 +34,9 @@ export const nomsParties = (d: Pick<ADire, 'etat' | 'noms'>, parties: readonly s
 const couvreTout = ({ etat }: Pick<ADire, 'etat'>, parties: readonly string[]): boolean =>
   etat.modele.parties.length > 2 && etat.modele.parties.every((p) => parties.includes(p.id));
 
-/** Who recorded a fact; an erased person reads « personne effacée ». */
+/** Who recorded a fact, or the program itself; an erased person reads « personne effacée ». */
 export function nomAuteur({ noms }: Pick<ADire, 'noms'>, fait: Fait): string {
+  if (fait.auteur.personne === LE_PROGRAMME) return 'Maillage';
   const personne = noms.personne(fait.auteur.personne)?.nom ?? 'personne effacée';
   const organisation = noms.organisation(fait.auteur.organisation)?.nomCourt;
   // A name that already says where from (a name by function, in a demonstration) is not said twice.
@@ -62,7 +64,8 @@ export function nomPiece(
   piece: string,
   exercice: number | null = null,
 ): string {
-  for (const obligation of etat.modele.obligations) {
+  const obligations = [etat.modele, ...etat.textes.map((t) => t.modele)].flatMap((m) => m.obligations);
+  for (const obligation of obligations) {
     const attendue = obligation.pieces.find((p) => p.id === piece);
     if (!attendue) continue;
     const annee = exercice === null || attendue.porteSur === null ? null : exercice + attendue.porteSur;

@@ -76,4 +76,10 @@ const PRODUITS: DocumentsVue['produits'] = [
       { nom: 'CSV', chemin: '/versements.csv' },
     ],
   },
+  {
+    titre: 'Le dossier entier',
+    contenu:
+      'Tous les faits avec leur chaîne, le texte et ses règles, chaque fichier déposé. Il se vérifie et se reprend ailleurs, sans Maillage au besoin\u00A0: son format est décrit.',
+    formats: [{ nom: 'ZIP', chemin: '/archive.zip' }],
+  },
 ];

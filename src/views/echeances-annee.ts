@@ -1,10 +1,11 @@
+import { capitale, enumerer } from '../basics/francais.ts';
 import { anneeDe, ecrireIso, type Jour } from '../basics/jour.ts';
 import type { Echeance, PieceRecue } from '../rules/etat.ts';
 import { type ADire, nomsParties } from './dit.ts';
 import { titreEcheance } from './intitules.ts';
 import { type Statut, statutEcheance, statutPiece } from './statuts.ts';
 import { parLimite } from './tables.ts';
-import { capitale, ecrireJourCourt, enumerer, sansArticle } from './typographie.ts';
+import { ecrireJourCourt, sansArticle } from './typographie.ts';
 
 /** One row of the deadlines of a year; a deadline whose papers are in different states takes one row per state. */
 export interface LigneDAnnee {
@@ -14,6 +15,8 @@ export interface LigneDAnnee {
   readonly titre: string;
   readonly qui: string;
   readonly article: string;
+  /** rank of the text it falls under */
+  readonly texte: number;
   readonly statut: Statut;
   readonly facultative: boolean;
 }
@@ -79,6 +82,7 @@ function ligne(d: ADire, e: Echeance, titre: string, statut: Statut, annee: numb
     titre,
     qui: capitale(nomsParties(d, e.obligation.debiteur)),
     article: e.obligation.article,
+    texte: e.texte,
     statut,
     facultative: e.obligation.facultative,
   };

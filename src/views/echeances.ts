@@ -1,3 +1,4 @@
+import { enumerer, minuscule } from '../basics/francais.ts';
 import type { Jour } from '../basics/jour.ts';
 import { ecrireMontant } from '../basics/montant.ts';
 import type { Fait } from '../facts/fait.ts';
@@ -7,7 +8,7 @@ import { type ADire, nomPartie, nomsParties } from './dit.ts';
 import { titreEcheance, titreVersement, trouverVersement } from './intitules.ts';
 import { direLigneDeJournal, histoireDe, type LigneDeJournal } from './journal.ts';
 import { depotQuiCompte, type Statut, statutEcheance, statutPiece } from './statuts.ts';
-import { enumerer, minuscule, sansArticle } from './typographie.ts';
+import { sansArticle } from './typographie.ts';
 
 export interface PieceVue {
   readonly id: string;
@@ -32,6 +33,8 @@ export interface EcheanceVue {
   readonly cle: string;
   readonly titre: string;
   readonly article: string;
+  /** rank of the text it falls under */
+  readonly texte: number;
   readonly statut: Statut;
   /** « au plus tard le 15 juillet 2026 » */
   readonly quand: string;
@@ -55,6 +58,7 @@ export function echeanceView(d: ADire, e: Echeance): EcheanceVue {
     cle: e.cle,
     titre: titreEcheance(d, e),
     article: e.obligation.article,
+    texte: e.texte,
     statut: statutEcheance(e, au),
     quand: direLimite(e),
     limite: e.limite,

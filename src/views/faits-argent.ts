@@ -1,8 +1,9 @@
+import { capitale, minuscule } from '../basics/francais.ts';
 import { ecrireMontant } from '../basics/montant.ts';
 import type { FAITS_ARGENT } from '../facts/argent.ts';
 import { type ADire, direMot, nomPartie, nomVersements, trouverFait } from './dit.ts';
 import type { Phrases } from './phrases.ts';
-import { capitale, minuscule, motNu, sansArticle } from './typographie.ts';
+import { motNu, sansArticle } from './typographie.ts';
 
 export const PHRASES_ARGENT: Phrases<keyof typeof FAITS_ARGENT> = {
   'subvention-demandee': (d, f) =>

@@ -1,10 +1,11 @@
+import { enumerer, guillemets } from '../basics/francais.ts';
 import { ecrireJour } from '../basics/jour.ts';
 import { ecrireMontant } from '../basics/montant.ts';
 import type { FAITS_PIECES } from '../facts/pieces.ts';
 import { type ADire, nomPiece, trouverFait } from './dit.ts';
 import { titreEcheance, trouverEcheance } from './intitules.ts';
 import type { Phrases } from './phrases.ts';
-import { enumerer, guillemets, motNu, sansArticle } from './typographie.ts';
+import { motNu, sansArticle } from './typographie.ts';
 
 const MOYENS = {
   depot: 'en ligne',
@@ -43,11 +44,12 @@ export const PHRASES_PIECES: Phrases<keyof typeof FAITS_PIECES> = {
     `${intituleObligation(d, f.donnees.obligation)}${f.donnees.exercice ? ` ${f.donnees.exercice}` : ''}\u00A0: ${f.donnees.conforme ? 'constaté fait' : 'constaté non fait'}`,
   'notification-recue': (d, f) =>
     `Notification reçue d’un tiers\u00A0: ${sansArticle(nomPiece(d, f.donnees.piece))}`,
-  'fiche-remplie': (d, f) => {
-    const formulaire = d.etat.modele.formulaires.find((x) => x.id === f.donnees.formulaire);
-    return `Formulaire rempli\u00A0: ${sansArticle(formulaire?.intitule ?? motNu(f.donnees.formulaire))} ${f.donnees.exercice}`;
-  },
+  'fiche-remplie': (d, f) =>
+    `Formulaire rempli\u00A0: ${nomFormulaire(d, f.donnees.formulaire, f.donnees.exercice)}`,
 };
+
+const nomFormulaire = ({ etat }: ADire, id: string, exercice: number): string =>
+  `${sansArticle(etat.modele.formulaires.find((x) => x.id === id)?.intitule ?? motNu(id))} ${exercice}`;
 
 const intituleObligation = ({ etat }: ADire, id: string): string =>
   sansArticle(etat.modele.obligations.find((o) => o.id === id)?.intitule ?? motNu(id));
@@ -60,6 +62,8 @@ function aux({ etat }: ADire, obligation: string): string {
 
 function pieceDuDepot(d: ADire, depot: string): string {
   const fait = trouverFait(d, depot);
+  if (fait?.sorte === 'fiche-remplie')
+    return nomFormulaire(d, fait.donnees.formulaire, fait.donnees.exercice);
   return fait?.sorte === 'piece-deposee'
     ? sansArticle(nomPiece(d, fait.donnees.piece, fait.donnees.exercice ?? null))
     : 'Pièce';

@@ -1,3 +1,4 @@
+import { minuscule } from '../basics/francais.ts';
 import { anneeDe, ecrireJour, type Jour, jour } from '../basics/jour.ts';
 import type { Echeance, Versement } from '../rules/etat.ts';
 import type { ADire } from './dit.ts';
@@ -8,7 +9,7 @@ import {
   itemsDesVersements,
   itemsDesVotes,
 } from './frise-items.ts';
-import { ecrireJourCourt, minuscule, sansArticle } from './typographie.ts';
+import { ecrireJourCourt, sansArticle } from './typographie.ts';
 
 export interface VoieDeFrise {
   readonly id: string;

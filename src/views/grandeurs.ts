@@ -1,7 +1,8 @@
+import { minuscule } from '../basics/francais.ts';
 import { ecrireMontantCourt } from '../basics/montant.ts';
 import type { Grandeur } from '../modele/regles.ts';
 import type { ADire } from './dit.ts';
-import { minuscule, motNu } from './typographie.ts';
+import { motNu } from './typographie.ts';
 
 /** A quantity of money as a noun: « subvention votée pour 2026 », « coût éligible de 2026 ». */
 export function direGrandeur({ etat }: Pick<ADire, 'etat'>, g: Grandeur, exercice: number | null): string {

@@ -4,7 +4,7 @@ import { type Centimes, ecrireMontant } from '../basics/montant.ts';
 import type { Fait } from '../facts/fait.ts';
 import type { Modele, ReglesVersements } from '../modele/regles.ts';
 import { deriver } from '../rules/deriver.ts';
-import type { Etat, Versement } from '../rules/etat.ts';
+import type { Etat, Regard, Versement } from '../rules/etat.ts';
 import { type Moteur, preparer } from '../rules/preparer.ts';
 import type { ADire } from './dit.ts';
 import { titreVersement } from './intitules.ts';
@@ -87,7 +87,9 @@ function demandeDe(d: ADire, regles: ReglesVersements, exercice: number): Centim
 /** The same year under the other readings of the sentence that the modele declares; empty when it has one meaning. */
 export function autresLectures(d: ADire, v: Versement): readonly (Issues & { readonly libelle: string })[] {
   return v.regles.autresLectures.map((lecture) => {
-    const etat = deriver(moteurDe(relire(d.etat.modele, v.regles, lecture)), faitsVus(d), d.etat.regard);
+    const etat = rederiver(d, faitsVus(d), d.etat.regard, (m, texte) =>
+      texte === v.texte ? relire(m, v.regles, lecture) : m,
+    );
     const retenue = montants(d, v.regles, v.exercice, d.etat);
     return {
       libelle: lecture.libelle,
@@ -143,7 +145,7 @@ function voter(
           },
         ];
   const au = Math.max(exercice.au, d.etat.regard.au) as Jour;
-  return deriver(moteurDe(d.etat.modele), [...faits, ...suppose], { au, connu: null });
+  return rederiver(d, [...faits, ...suppose], { au, connu: null });
 }
 
 const FIN_DES_TEMPS = '9999-12-31T00:00:00.000Z' as Instant;
@@ -162,6 +164,19 @@ const relire = (
   };
   return { ...modele, versements: modele.versements.map((v) => (v.id === regles.id ? autre : v)) };
 };
+
+/** The same agreement under other facts, or with one of its texts changed. */
+function rederiver(
+  { etat }: ADire,
+  faits: readonly Fait[],
+  regard: Regard,
+  changer: (modele: Modele, texte: number) => Modele = (m) => m,
+): Etat {
+  const prets = etat.textes.map((t, i) => [t.empreinte, moteurDe(changer(t.modele, i))] as const);
+  return deriver(prets[0]?.[1] ?? moteurDe(etat.modele), faits, regard, {
+    textes: new Map(prets.slice(1)),
+  });
+}
 
 /** Engines by modele: preparing one costs more than a derivation. */
 const moteurs = new WeakMap<Modele, Moteur>();

@@ -1,6 +1,7 @@
+import { de } from '../basics/francais.ts';
 import type { CompteExercice, Echeance, Etat, Versement } from '../rules/etat.ts';
 import { type ADire, nomPartie, trouverFait } from './dit.ts';
-import { de, ecrireJourCourt, motNu, sansArticle } from './typographie.ts';
+import { ecrireJourCourt, motNu, sansArticle } from './typographie.ts';
 
 /** « Pièces annuelles 2026 », « Compte-rendu, commission du 10 déc. 2026 »: enough to tell two instances apart. */
 export function titreEcheance(d: Pick<ADire, 'etat' | 'faits'>, e: Echeance): string {

@@ -1,6 +1,6 @@
+import { INSECABLE } from '../basics/francais.ts';
 import { controlerModele } from '../modele/controle/controler.ts';
 import type { Etat } from '../rules/etat.ts';
-import { INSECABLE } from './typographie.ts';
 
 /** What to read again in a draft before it is signed. */
 export interface PointARelire {

@@ -1,3 +1,4 @@
+import { capitale, de, enumerer, FINE, INSECABLE, minuscule } from '../basics/francais.ts';
 import type { Centimes } from '../basics/montant.ts';
 import { centimes, ecrireMontantCourt } from '../basics/montant.ts';
 import type { Etat } from '../rules/etat.ts';
@@ -5,18 +6,7 @@ import { type ADire, nomInstance, nomPartie } from './dit.ts';
 import { titreEcheance } from './intitules.ts';
 import { jourDit } from './statuts.ts';
 import { parLimite, piecesManquantes } from './tables.ts';
-import {
-  accord,
-  capitale,
-  citer,
-  de,
-  enLettres,
-  enumerer,
-  FINE,
-  INSECABLE,
-  minuscule,
-  sansArticle,
-} from './typographie.ts';
+import { accord, citer, enLettres, sansArticle } from './typographie.ts';
 
 /** A piece of a sentence; `fort` is what the eye must catch. */
 export interface Segment {

@@ -1,7 +1,8 @@
+import { INSECABLE } from '../basics/francais.ts';
 import { ecrireJour, type Jour } from '../basics/jour.ts';
 import { ecrireMontantCourt } from '../basics/montant.ts';
 import type { Echeance, PieceRecue, Reunion, Versement } from '../rules/etat.ts';
-import { compter, deuxPoints, ecrireJourSansAnnee, ecrireMois, INSECABLE } from './typographie.ts';
+import { compter, deuxPoints, ecrireJourSansAnnee, ecrireMois } from './typographie.ts';
 
 /** Silhouettes of the look: a status is a shape, a word and a colour, never a colour alone. */
 export type Forme =

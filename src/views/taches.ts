@@ -1,3 +1,4 @@
+import { de, enumerer, guillemets } from '../basics/francais.ts';
 import type { Jour } from '../basics/jour.ts';
 import { ecrireMontant } from '../basics/montant.ts';
 import type { Tache } from '../rules/etat.ts';
@@ -13,7 +14,7 @@ import {
 } from './intitules.ts';
 import { type Statut, statutEcheance, statutVersement } from './statuts.ts';
 import { piecesManquantes } from './tables.ts';
-import { de, enumerer, guillemets, motNu } from './typographie.ts';
+import { motNu } from './typographie.ts';
 
 /** One thing to do, worded for anyone: what, who, consequence, and where it is done. */
 export interface TacheDite {

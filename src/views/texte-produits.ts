@@ -1,3 +1,4 @@
+import { capitale } from '../basics/francais.ts';
 import { anneeDe, ecrireJour } from '../basics/jour.ts';
 import { ecrireMontant } from '../basics/montant.ts';
 import type { Echeance, Versement } from '../rules/etat.ts';
@@ -5,7 +6,7 @@ import { type ADire, direMot } from './dit.ts';
 import { titreEcheance, titreVersement } from './intitules.ts';
 import { type Statut, statutEcheance, statutReunion, statutVersement } from './statuts.ts';
 import { parLimite, parTemps } from './tables.ts';
-import { capitale, compter, sansArticle } from './typographie.ts';
+import { compter, sansArticle } from './typographie.ts';
 
 /** Something that an article makes exist: a deadline, an instalment, a meeting, a condition. */
 export interface Produit {
@@ -17,10 +18,19 @@ export interface Produit {
 }
 
 /** What an article produces around the day looked at; what is further away is counted, not listed. */
-export function produitsDe(d: ADire, numero: string, regles: readonly string[]): readonly Produit[] {
+export function produitsDe(
+  d: ADire,
+  numero: string,
+  regles: readonly string[],
+  texte: number,
+): readonly Produit[] {
   return [
-    ...desVersements(d, numero),
-    ...regles.flatMap((id) => [...deLObligation(d, id), ...deLInstance(d, id), ...deLaProcedure(d, id)]),
+    ...desVersements(d, numero, texte),
+    ...regles.flatMap((id) => [
+      ...deLObligation(d, id, texte),
+      ...deLInstance(d, id),
+      ...deLaProcedure(d, id),
+    ]),
     ...regles.flatMap((id) => condition(d, id)),
     ...duree(d, numero),
   ];
@@ -28,9 +38,9 @@ export function produitsDe(d: ADire, numero: string, regles: readonly string[]):
 
 const MONTREES = 4;
 
-function deLObligation(d: ADire, id: string): Produit[] {
+function deLObligation(d: ADire, id: string, texte: number): Produit[] {
   const au = d.etat.regard.au;
-  const siennes = d.etat.echeances.filter((e) => e.obligation.id === id).sort(parLimite);
+  const siennes = d.etat.echeances.filter((e) => e.obligation.id === id && e.texte === texte).sort(parLimite);
   const utile = (e: Echeance) => {
     if (e.statut === 'en-retard' || e.statut === 'ouverte' || e.statut === 'permanente') return true;
     if (e.statut === 'anterieure') return false;
@@ -97,7 +107,7 @@ function deLaProcedure(d: ADire, id: string): Produit[] {
   });
 }
 
-function desVersements(d: ADire, numero: string): Produit[] {
+function desVersements(d: ADire, numero: string, texte: number): Produit[] {
   const au = d.etat.regard.au;
   const annee = anneeDe(au);
   const proche = (v: Versement) => {
@@ -105,7 +115,7 @@ function desVersements(d: ADire, numero: string): Produit[] {
     return v.etat === 'suspendu' || v.resteDu > 0 || debut === null || Math.abs(anneeDe(debut) - annee) <= 0;
   };
   return d.etat.versements
-    .filter((v) => v.article === numero && proche(v))
+    .filter((v) => v.article === numero && v.texte === texte && proche(v))
     .sort(parTemps)
     .slice(0, 6)
     .map((v) => ({

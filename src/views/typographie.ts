@@ -1,8 +1,5 @@
+import { capitale, guillemets, INSECABLE, minuscule } from '../basics/francais.ts';
 import { dateCivile, type Jour, nomDuMois } from '../basics/jour.ts';
-
-/** U+00A0, before « : » and inside « » ; U+202F, before ; ! ? and between thousands. */
-export const INSECABLE = '\u00A0';
-export const FINE = '\u202F';
 
 const MOIS_COURTS = [
   'janv.',
@@ -56,20 +53,6 @@ export function enLettres(n: number, feminin = false): string {
   return EN_LETTRES[n] ?? String(n);
 }
 
-/** `a`, `a et b`, `a, b et c`. */
-export function enumerer(elements: readonly string[], conjonction = 'et'): string {
-  if (elements.length <= 1) return elements[0] ?? '';
-  return `${elements.slice(0, -1).join(', ')} ${conjonction} ${elements.at(-1)}`;
-}
-
-export const guillemets = (texte: string): string => `«${INSECABLE}${texte}${INSECABLE}»`;
-
-export const capitale = (texte: string): string =>
-  texte === '' ? '' : texte[0]?.toLocaleUpperCase('fr') + texte.slice(1);
-
-export const minuscule = (texte: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(texte) ? texte[0]?.toLocaleLowerCase('fr') + texte.slice(1) : texte;
-
 /** `deux-points`: the no-break space before the colon, an ordinary one after. */
 export const deuxPoints = (avant: string, apres: string): string => `${avant}${INSECABLE}: ${apres}`;
 
@@ -77,13 +60,6 @@ const ARTICLE = /^(le|la|les|un|une|des|son|sa|ses|leur|leurs) |^l[’']/i;
 
 /** `le rapport spécial` → `Rapport spécial`: titles carry no article. */
 export const sansArticle = (intitule: string): string => capitale(intitule.replace(ARTICLE, ''));
-
-/** « du CCAS », « de la Ville », « de l’association », « des entités ». */
-export function de(nom: string): string {
-  if (/^le /i.test(nom)) return `du ${nom.slice(3)}`;
-  if (/^les /i.test(nom)) return `des ${nom.slice(4)}`;
-  return /^[aeiouyàâéèêëîïôûœæh]/i.test(nom) && !ARTICLE.test(nom) ? `d’${nom}` : `de ${nom}`;
-}
 
 /** « rapport spécial »: an expression quoted inside a sentence, without its article. */
 export const citer = (intitule: string): string => guillemets(minuscule(sansArticle(intitule)));

@@ -1,3 +1,4 @@
+import { capitale, de, FINE, INSECABLE } from '../basics/francais.ts';
 import { ecrireJour } from '../basics/jour.ts';
 import { ecrireMontant } from '../basics/montant.ts';
 import type { Fait } from '../facts/fait.ts';
@@ -11,7 +12,6 @@ import { titreCompte, titreVersement } from './intitules.ts';
 import { histoireDe, type LigneDeJournal } from './journal.ts';
 import { manqueDit, quandVersement, type Statut, statutVersement } from './statuts.ts';
 import { parTemps } from './tables.ts';
-import { capitale, de, FINE, INSECABLE } from './typographie.ts';
 
 /** Everything one page says of one instalment. */
 export interface VersementVue {
@@ -20,6 +20,8 @@ export interface VersementVue {
   /** « Subvention de fonctionnement de la Ville » */
   readonly surtitre: string;
   readonly article: string;
+  /** rank of the text it falls under */
+  readonly texte: number;
   /** null while it has no base */
   readonly montant: string | null;
   readonly attend: string | null;
@@ -66,6 +68,7 @@ export function versementView(d: ADire, v: Versement): VersementVue {
     titre: titreVersement(d, v),
     surtitre: `${capitale(v.regles.intitule)} ${de(nomPartie(d, v.payeur))}`,
     article: v.article,
+    texte: v.texte,
     montant: connu === null ? null : ecrireMontant(connu),
     attend: manqueDit(v),
     statut: statutVersement(v, d.etat.regard.au),

@@ -1,11 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import { avecArticle, de, enumerer } from '../../src/basics/francais.ts';
 import { jour } from '../../src/basics/jour.ts';
 import { fraction } from '../../src/basics/montant.ts';
 import { direPart } from '../../src/views/calcul.ts';
 import { dansCombien, joursDeRetard, quandVersement } from '../../src/views/statuts.ts';
-import { citer, compter, de, ecrireJourCourt, enumerer, sansArticle } from '../../src/views/typographie.ts';
+import { citer, compter, ecrireJourCourt, sansArticle } from '../../src/views/typographie.ts';
 
 describe('le français des phrases', () => {
+  test('une organisation se dit avec l’article de son premier mot, quand on le connaît', () => {
+    const noms = [
+      'Ville de Valmont',
+      'Département du Doubs',
+      'Amicale laïque',
+      'MJC Palente',
+      'Croche Chœur',
+    ];
+    expect(noms.map((n) => de(avecArticle(n)))).toEqual([
+      'de la Ville de Valmont',
+      'du Département du Doubs',
+      'de l’Amicale laïque',
+      'de la MJC Palente',
+      'de Croche Chœur',
+    ]);
+  });
+
   test('l’article se contracte devant le nom d’une partie', () => {
     expect(['la Ville', 'le CCAS', 'l’association', 'les entités', 'GBM', 'Aubrelle'].map(de)).toEqual([
       'de la Ville',

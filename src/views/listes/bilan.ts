@@ -1,6 +1,7 @@
+import { capitale } from '../../basics/francais.ts';
 import { centimes, ecrireMontantCourt } from '../../basics/montant.ts';
 import type { Bilan } from '../../espace/espace.ts';
-import { accord, capitale, enLettres } from '../typographie.ts';
+import { accord, enLettres } from '../typographie.ts';
 
 /** A sentence in pieces: `fort` is what the eye must catch. */
 export type Phrase = readonly (string | { readonly fort: string })[];

@@ -1,9 +1,10 @@
+import { capitale } from '../../basics/francais.ts';
 import { ecrireJour } from '../../basics/jour.ts';
 import { ecrireMontant, ecrireMontantSimple } from '../../basics/montant.ts';
 import type { ValeurDeTerme } from '../../facts/champs.ts';
 import type { ADire } from '../dit.ts';
 import { echeancesTable, versementsTable } from '../tables.ts';
-import { capitale, ecrireJourCourt } from '../typographie.ts';
+import { ecrireJourCourt } from '../typographie.ts';
 
 /** A term's value as a form field holds it, ready to be typed over. */
 export function saisirTerme(v: ValeurDeTerme): string {

@@ -1,4 +1,4 @@
-import type { Fonction } from '../../acts/acteur.ts';
+import type { Fonction } from '../../facts/annuaire.ts';
 
 /** What each office comes for, in one sentence. */
 export const CE_QU_ON_VIENT_FAIRE: Readonly<Record<Fonction, string>> = {

@@ -1,10 +1,12 @@
-import type { Acteur, Fonction } from '../../acts/acteur.ts';
+import type { Acteur } from '../../acts/acteur.ts';
+import { capitale, de, enumerer } from '../../basics/francais.ts';
 import type { Jour } from '../../basics/jour.ts';
 import { centimes, ecrireMontant } from '../../basics/montant.ts';
 import type { Espace } from '../../espace/espace.ts';
+import type { Fonction } from '../../facts/annuaire.ts';
 import type { NomsConnus } from '../dit.ts';
 import { dansCombien, estProche, jourDit, joursDeRetard, type Statut } from '../statuts.ts';
-import { accord, capitale, de, enLettres, enumerer } from '../typographie.ts';
+import { accord, enLettres } from '../typographie.ts';
 
 /** A row as the espace gives it. */
 export type LigneAFaire = Awaited<ReturnType<Espace['aFaire']>>['lignes'][number];

@@ -1,0 +1,104 @@
+import { parse } from 'csv-parse/sync';
+import ExcelJS from 'exceljs';
+import type { Tableau, TableauIllisible } from '../../acts/reprise/tableau.ts';
+import type { Jour } from '../../basics/jour.ts';
+import { echec, type Result, reussite } from '../../basics/result.ts';
+import { lireEntreesDeZip, lireFinDeZip, QUEUE_DE_ZIP } from '../../basics/zip.ts';
+import { ecrireJourCsv } from './csv.ts';
+
+const COLONNES_AU_PLUS = 200;
+const LIGNES_AU_PLUS = 20_000;
+/** A workbook of a few kilobytes may unfold into gigabytes. */
+const OCTETS_DEPLIES_AU_PLUS = 60_000_000;
+
+/** Reads a workbook (its first sheet) or a CSV (comma, semicolon or tab; UTF-8 or Windows-1252): first row, heads. */
+export async function lireTableau(octets: Uint8Array): Promise<Result<Tableau, TableauIllisible>> {
+  const estUnClasseur = octets[0] === 0x50 && octets[1] === 0x4b;
+  const rangees = estUnClasseur ? await lireClasseur(octets) : lireCsv(octets);
+  return rangees.ok ? composer(rangees.valeur) : rangees;
+}
+
+type Rangees = readonly { readonly numero: number; readonly cellules: readonly string[] }[];
+
+function composer(rangees: Rangees): Result<Tableau, TableauIllisible> {
+  const [tete, ...suite] = rangees.filter((r) => r.cellules.some((c) => c.trim() !== ''));
+  if (!tete) return echec({ code: 'sans-entete' });
+  const entetes = tete.cellules.map((c) => c.replace(/\s+/g, ' ').trim());
+  while (entetes.at(-1) === '') entetes.pop();
+  if (entetes.length > COLONNES_AU_PLUS) return echec({ code: 'trop-de-colonnes', max: COLONNES_AU_PLUS });
+  const double = entetes.find((e, i) => e !== '' && entetes.indexOf(e) !== i);
+  if (double !== undefined) return echec({ code: 'entete-double', entete: double });
+  if (suite.length > LIGNES_AU_PLUS) return echec({ code: 'trop-gros', max: LIGNES_AU_PLUS });
+  return reussite({
+    entetes,
+    lignes: suite.map(({ numero, cellules }) => ({
+      numero,
+      cellules: entetes.map((_, i) => cellules[i] ?? ''),
+    })),
+  });
+}
+
+function lireCsv(octets: Uint8Array): Result<Rangees, TableauIllisible> {
+  const texte = decoder(octets);
+  const premiere = texte.slice(0, texte.search(/\r|\n|$/));
+  const delimiter = [';', '\t', ',']
+    .map((s) => [s, premiere.split(s).length] as const)
+    .reduce((mieux, s) => (s[1] > mieux[1] ? s : mieux))[0];
+  try {
+    const lues = parse(texte, {
+      ...{ delimiter, relax_column_count: true, skip_empty_lines: false, info: true },
+      ...{ relax_quotes: true, max_record_size: 1_000_000, to: LIGNES_AU_PLUS + 2 },
+    }) as unknown as readonly { record: string[]; info: { lines: number } }[];
+    return reussite(lues.map((l) => ({ numero: l.info.lines, cellules: l.record.map(sansGarde) })));
+  } catch {
+    return echec({ code: 'illisible' });
+  }
+}
+
+/** Our own exports put an apostrophe before what a spreadsheet would take for a formula. */
+const sansGarde = (c: string): string => (/^'[=+\-@]/.test(c) ? c.slice(1) : c);
+
+/** UTF-8 if it is, else the code page of the spreadsheets that do not write it. */
+function decoder(octets: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(octets);
+  } catch {
+    return new TextDecoder('windows-1252').decode(octets);
+  }
+}
+
+async function lireClasseur(octets: Uint8Array): Promise<Result<Rangees, TableauIllisible>> {
+  const fin = lireFinDeZip(octets.subarray(Math.max(0, octets.length - QUEUE_DE_ZIP)));
+  const entrees = fin && lireEntreesDeZip(octets.subarray(fin.debut, fin.debut + fin.longueur), fin.nombre);
+  if (!entrees) return echec({ code: 'illisible' });
+  const deplies = entrees.reduce((somme, e) => somme + e.taille, 0);
+  if (deplies > OCTETS_DEPLIES_AU_PLUS) return echec({ code: 'trop-gros', max: LIGNES_AU_PLUS });
+  const classeur = new ExcelJS.Workbook();
+  try {
+    await classeur.xlsx.load(octets.slice().buffer as ExcelJS.Buffer);
+  } catch {
+    return echec({ code: 'illisible' });
+  }
+  const rangees: { numero: number; cellules: string[] }[] = [];
+  classeur.worksheets[0]?.eachRow((rangee, numero) => {
+    const cellules: string[] = [];
+    rangee.eachCell({ includeEmpty: true }, (c, i) => {
+      if (i <= COLONNES_AU_PLUS + 1) cellules[i - 1] = ecrire(c.value);
+    });
+    rangees.push({ numero, cellules: Array.from(cellules, (c) => c ?? '') });
+  });
+  return reussite(rangees);
+}
+
+/** As someone would type it: `24/11/2026`, `81000,5`; the result of a formula, never the formula. */
+function ecrire(valeur: ExcelJS.CellValue): string {
+  if (valeur === null || valeur === undefined) return '';
+  if (valeur instanceof Date) return ecrireJourCsv(Math.floor(valeur.getTime() / 86_400_000) as Jour);
+  if (typeof valeur === 'number') return String(Math.round(valeur * 1e6) / 1e6).replace('.', ',');
+  if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non';
+  if (typeof valeur === 'string') return valeur;
+  if ('richText' in valeur) return valeur.richText.map((m) => m.text).join('');
+  if ('result' in valeur) return ecrire(valeur.result ?? null);
+  if ('text' in valeur) return typeof valeur.text === 'string' ? valeur.text : ecrire(valeur.text);
+  return '';
+}

@@ -1,0 +1,28 @@
+import type { FAITS_ADMINISTRATION } from '../facts/administration.ts';
+import type { Fait } from '../facts/fait.ts';
+import type { NomsConnus } from './dit.ts';
+import { compter, motNu } from './typographie.ts';
+
+type ANommer = { readonly noms: NomsConnus };
+
+/** Facts of the espace's own journal. */
+export const PHRASES_ADMINISTRATION: {
+  readonly [K in keyof typeof FAITS_ADMINISTRATION]: (d: ANommer, fait: Fait<K>) => string;
+} = {
+  'reprise-effectuee': (_, f) =>
+    `${compter(f.donnees.dossiers.length, 'convention')} reprise${f.donnees.dossiers.length > 1 ? 's' : ''} d’un tableau${f.textes.nomFichier ? ` (${f.textes.nomFichier})` : ''}`,
+  'mentions-reglees': () => 'Mentions de l’espace réglées',
+  'quartiers-inscrits': (d, f) => {
+    const n = f.donnees.quartiers.length;
+    const [premier] = f.donnees.quartiers;
+    return n === 1 && premier
+      ? `Quartier inscrit\u00A0: ${d.noms.quartier(premier)?.nom ?? motNu(premier)}`
+      : `${compter(n, 'quartier')} inscrits`;
+  },
+  'modele-publie': (_, f) => `Modèle publié\u00A0: ${direModele(f.donnees.modele)}`,
+  'modele-retire': (_, f) => `Modèle retiré du choix\u00A0: ${direModele(f.donnees.modele)}`,
+  'reprise-annulee': (_, f) => `Reprise n°\u00A0${f.donnees.reprise.split(':')[1]} annulée`,
+};
+
+const direModele = ({ nom, version }: Fait<'modele-publie'>['donnees']['modele']): string =>
+  `${motNu(nom)}, version ${version}`;
