@@ -6,7 +6,8 @@ import type { Env } from './env.ts';
 export function routeActifs(app: Hono<Env>, actifs: Actifs): void {
   app.get('/actifs/:nom', (c) => {
     const actif = actifs.trouver(c.req.path);
-    if (actif === undefined) return c.notFound();
+    // Before the doors of pages: an asset unknown is answered in a word, no page is built.
+    if (actif === undefined) return c.text('Introuvable', 404);
     const etag = `"${c.req.path.slice(8)}"`;
     const entetes: Record<string, string> = {
       'content-type': actif.type,

@@ -16,6 +16,12 @@ export interface Cadre {
   readonly acteur: Acteur | null;
   /** who looks, as shown in the masthead: office, then organisation */
   readonly qui: { readonly nom: string; readonly pour: string } | null;
+  /** the account that is signed in; null in a demonstration, and for whoever is not known */
+  readonly compte: { readonly nom: string } | null;
+  /** the espace in which they act; null when nobody is known */
+  readonly espace: { readonly nom: string; readonly demonstration: boolean } | null;
+  /** they may administer the espace */
+  readonly administre: boolean;
   /** how many things await whoever looks; null when not counted */
   readonly aTraiter: number | null;
   /** the token that every POST form carries, bound to the session */
@@ -24,8 +30,11 @@ export interface Cadre {
   readonly actif: (nom: string) => string;
 }
 
+/** The day looked at, without who looks: all that a drawing shared by several readers may know. */
+export type JourVu = Pick<Cadre, 'au' | 'aujourdhui' | 'connu' | 'ailleurs'>;
+
 /** Carries the day looked at from page to page. `href` is a path of this application, with or without query and fragment. */
-export function lier(cadre: Pick<Cadre, 'au' | 'aujourdhui' | 'connu' | 'ailleurs'>, href: string): string {
+export function lier(cadre: JourVu, href: string): string {
   if (!cadre.ailleurs) return href;
   const [avant = '', ancre] = href.split('#', 2);
   const [chemin = '', requete = ''] = avant.split('?', 2);

@@ -1,5 +1,5 @@
 import { lireJour } from '../basics/jour.ts';
-import { fraction, lireMontant } from '../basics/montant.ts';
+import { lireMontant, lirePart } from '../basics/montant.ts';
 import type { ValeurDeTerme } from '../facts/champs.ts';
 import type { Option } from './composants/champ.tsx';
 import type { ErreurDeSaisie } from './composants/formulaire.tsx';
@@ -144,26 +144,19 @@ function lireTerme(type: ValeurDeTerme['type'], texte: string): UnLu {
 }
 
 function lireFraction(texte: string): UnLu {
-  const quotient = /^(\d{1,6})\s*\/\s*([1-9]\d{0,5})$/.exec(texte);
-  if (quotient) {
-    const f = fraction(Number(quotient[1]), Number(quotient[2]));
-    return { valeur: { type: 'fraction', num: f.num, den: f.den } };
-  }
-  const pourcent = /^(\d{1,3})(?:[.,](\d))?[\s\u00A0\u202F]*%$/.exec(texte);
-  if (pourcent) {
-    const f = fraction(Number(pourcent[1]) * 10 + Number(pourcent[2] ?? 0), 1000);
-    return { valeur: { type: 'fraction', num: f.num, den: f.den } };
-  }
-  return {
-    erreur: `«\u00A0${texte}\u00A0» ne se lit pas comme une part. Écrivez par exemple 1/3 ou 80\u202F%.`,
-  };
+  const f = lirePart(texte);
+  return f
+    ? { valeur: { type: 'fraction', num: f.num, den: f.den } }
+    : {
+        erreur: `«\u00A0${texte}\u00A0» ne se lit pas comme une part. Écrivez par exemple 1/3 ou 80\u202F%.`,
+      };
 }
 
-/** Numbers are years; a name ending in `[]` makes a list. Options are ours: their text can be trusted. */
+/** Numbers are years and amendments; a name ending in `[]` makes a list. Options are ours: their text can be trusted. */
 function viser(valeurs: Record<string, unknown>, option: string): void {
   for (const [chemin, valeur] of new URLSearchParams(option)) {
     const liste = chemin.endsWith('[]');
-    const lue = chemin.endsWith('exercice') ? Number(valeur) : valeur;
+    const lue = /(?:exercice|\.avenant)$/.test(chemin) ? Number(valeur) : valeur;
     poser(valeurs, chemin.replace('[]', '').split('.'), liste ? [lue] : lue);
   }
 }

@@ -1,18 +1,63 @@
-import type { Acteur } from '../acts/acteur.ts';
+import { type Comptes, resteAFaire, type SessionOuverte } from '../comptes/comptes.ts';
+import type { MandatTenu } from '../espace/annuaire.ts';
+import type { Espace } from '../espace/espace.ts';
+import type { Espaces, MandatDUnEspace } from '../espace/espaces.ts';
+import type { Fonction } from '../facts/annuaire.ts';
+import { ErreurHttp } from './porte/erreur.ts';
 import type { Session } from './porte/session.ts';
 
-/** An identity that anyone may take in the demonstration: named by its office, never by an invented person. */
-export interface Identite {
-  readonly acteur: Acteur;
-  /** « Agent de la Direction Vie des quartiers » */
-  readonly nom: string;
-  /** « Ville de Besançon » */
-  readonly pour: string;
+/** Who sends a request: a mandate in force, in its espace. */
+export type Identite = MandatDUnEspace;
+
+/** What is known of whoever sends a request. */
+export interface Connu {
+  /** null when nobody is known, or when something is missing before they may act */
+  readonly identite: Identite | null;
+  readonly compte: SessionOuverte | null;
+  /** what they must do before acting; null when nothing, or when nobody is known */
+  readonly manque: 'confirmer' | 'installer' | 'mandat' | null;
 }
 
-/** In the cookie and in the choice form. */
-export const cleDe = (identite: Identite): string => identite.acteur.personne;
+/** Those who pay, judge or administer prove twice who they are. */
+export const exigeSecondFacteur = (fonction: Fonction): boolean =>
+  fonction === 'agent-pilote' ||
+  fonction === 'agent' ||
+  fonction === 'finances' ||
+  fonction === 'administrateur';
 
-/** Who sends a request, from its session; null when nobody is known. The one place that real accounts will replace. */
-export const identifier = (session: Session, identites: readonly Identite[]): Identite | null =>
-  identites.find((i) => cleDe(i) === session.identite) ?? null;
+/**
+ * Who sends a request, from its cookies. An account acts under one of its own mandates, judged in force now; without an
+ * account, only the invented people of a demonstration may be taken.
+ */
+export async function identifier(
+  session: Session,
+  cookies: string | null,
+  { comptes, espaces }: { readonly comptes: Comptes; readonly espaces: Espaces },
+): Promise<Connu> {
+  const compte = cookies === null ? null : await comptes.session(cookies);
+  if (compte === null) return { compte, manque: null, identite: await enDemonstration(session, espaces) };
+  const tenus = await espaces.mandatsDuCompte(compte.compte.id);
+  const identite = tenus.find((t) => cleDuMandat(t) === compte.mandat) ?? null;
+  if (identite === null) return { compte, identite, manque: 'mandat' };
+  const reste = resteAFaire(compte, exigeSecondFacteur(identite.mandat.acteur.fonction));
+  return reste === 'rien' ? { compte, identite, manque: null } : { compte, identite: null, manque: reste };
+}
+
+/** How a session calls a mandate: its espace, then its own name. */
+export const cleDuMandat = ({ espace, mandat }: { espace: Espace; mandat: MandatTenu }): string =>
+  `${espace.id}/${mandat.acteur.mandat}`;
+
+async function enDemonstration(session: Session, espaces: Espaces): Promise<Identite | null> {
+  const espace = session.mandat && (await espaces.de(session.mandat.espace));
+  if (!session.mandat || !espace) return null;
+  const garde = await espace.garde();
+  const mandat = garde.demonstration ? await espace.annuaire.tenu(session.mandat.id) : null;
+  return mandat && { espace, garde, mandat };
+}
+
+/** The espace of whoever has no mandate: every door of it answers « who are you? ». */
+export const ESPACE_FERME: Espace = new Proxy({} as Espace, {
+  get: () => {
+    throw new ErreurHttp(403, 'sans-identite');
+  },
+});

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApplicationOuverte, ouvrirApplication } from './application.ts';
-import { ouvrirNavigateur, type Visite, visiter } from './navigateur.ts';
+import { auditer, deborder, donnerAxe } from './examiner.ts';
+import { ouvrirNavigateur, suivre, type Visite, visiter } from './navigateur.ts';
 
 let application: ApplicationOuverte;
 let navigateur: Browser;
@@ -18,7 +18,6 @@ beforeAll(async () => {
   await page.context().close();
 });
 afterAll(async () => {
-  await navigateur?.close();
   await application?.fermer();
   expect(application?.imprevus).toEqual([]);
 });
@@ -42,7 +41,7 @@ describe('une pièce manquante, de la suspension au paiement', () => {
     await page.goto(`${mjc}${SOLDE}`);
     expect(await page.locator('.montant-tete').innerText()).toBe('84\u202F500,00\u00A0€');
     expect(await page.locator('.note.retard h2').innerText()).toBe('Une seule chose le débloque');
-    await page.getByRole('link', { name: 'Enregistrer la pièce' }).click();
+    await suivre(page.getByRole('link', { name: 'Enregistrer la pièce' }));
     expect(new URL(page.url()).pathname).toBe(`${mjc}${PIECES}`);
     await page.context().close();
   });
@@ -55,7 +54,7 @@ describe('une pièce manquante, de la suspension au paiement', () => {
       .locator('input[type=file]')
       .setInputFiles({ name: 'rapport spécial.pdf', mimeType: 'application/pdf', buffer: PDF });
     await page.getByLabel('Remarque pour le dossier').fill('Reçu <b>tard</b>');
-    await page.getByRole('button', { name: 'Enregistrer la pièce' }).click();
+    await suivre(page.getByRole('button', { name: 'Enregistrer la pièce' }));
     expect(await page.title()).toMatch(/^Erreur\s: /);
     expect(await page.locator('.bilan-erreurs a').innerText()).toContain('Novembre n’a que 30');
     expect(await page.getByLabel('Envoyée le', { exact: true }).inputValue()).toBe('31/11/2026');
@@ -63,7 +62,7 @@ describe('une pièce manquante, de la suspension au paiement', () => {
     expect(await page.locator('.fichier').innerText()).toContain('rapport spécial.pdf');
 
     await page.getByLabel('Envoyée le', { exact: true }).fill('20/11/2026');
-    await page.getByRole('button', { name: 'Enregistrer la pièce' }).click();
+    await suivre(page.getByRole('button', { name: 'Enregistrer la pièce' }));
     expect(await page.getByRole('status').innerText()).toContain('Enregistré');
     expect(await page.getByRole('status').innerText()).toContain('apport spécial');
     expect(await page.locator('.etat-tete').innerText()).toContain('Hors délai, le 20\u00A0novembre');
@@ -94,14 +93,14 @@ describe('une pièce manquante, de la suspension au paiement', () => {
     });
     expect(await paiement.getByLabel('Montant payé').inputValue()).toBe('84500,00');
     await paiement.getByLabel('Montant payé').fill('84 500,555');
-    await page.getByRole('button', { name: 'Enregistrer le paiement' }).click();
+    await suivre(page.getByRole('button', { name: 'Enregistrer le paiement' }));
     expect(await page.locator('.champ.erreur').innerText()).toContain('deux décimales');
     await page.getByLabel('Montant payé').fill('90 000');
-    await page.getByRole('button', { name: 'Enregistrer le paiement' }).click();
+    await suivre(page.getByRole('button', { name: 'Enregistrer le paiement' }));
     expect(await page.locator('.champ.erreur label').innerText()).toContain('Motif');
     expect(await page.getByLabel('Montant payé').inputValue()).toBe('90 000');
     await page.locator('.champ.erreur textarea').fill('Arrondi décidé par l’adjointe');
-    await page.getByRole('button', { name: 'Enregistrer le paiement' }).click();
+    await suivre(page.getByRole('button', { name: 'Enregistrer le paiement' }));
     expect(await page.getByRole('status').innerText()).toContain('90\u202F000,00');
     expect(await page.locator('.note.retard h2').innerText()).toBe('5\u202F500,00\u00A0€ versés en trop');
     expect(await page.locator('.etat-tete').innerText()).toContain('Versé le 22\u00A0novembre');
@@ -113,15 +112,16 @@ describe('ce qui s’enregistre change ce qui suit', () => {
   test('déplacer la commission déplace la fiche qui la précède', async () => {
     const page = await entrer('agent-dvq');
     await page.goto(`${mjc}/enregistrer`);
-    await page.getByRole('link', { name: 'Déplacer une réunion' }).click();
+    await suivre(page.getByRole('link', { name: 'Déplacer une réunion' }));
     await page.getByLabel('Nouveau jour de la réunion').fill('17 décembre 2026');
-    await page.getByRole('button', { name: 'Enregistrer le report' }).click();
+    await suivre(page.getByRole('button', { name: 'Enregistrer le report' }));
     expect(await page.getByRole('status').innerText()).toContain('report au 17\u00A0décembre\u00A02026');
-    await page
-      .locator('#echeances')
-      .getByRole('link', { name: /^Fiche annuelle/ })
-      .first()
-      .click();
+    await suivre(
+      page
+        .locator('#echeances')
+        .getByRole('link', { name: /^Fiche annuelle/ })
+        .first(),
+    );
     expect(await page.locator('.etat-tete').innerText()).toContain('mercredi 2\u00A0décembre\u00A02026');
     await page.context().close();
   });
@@ -131,7 +131,7 @@ describe('ce qui s’enregistre change ce qui suit', () => {
     await page.goto(`${mjc}/enregistrer/enregistrer-vote`);
     await page.getByLabel('Subvention de fonctionnement 2027, la Ville').check();
     await page.getByLabel('Montant voté').fill('256000');
-    await page.getByRole('button', { name: 'Enregistrer le vote' }).click();
+    await suivre(page.getByRole('button', { name: 'Enregistrer le vote' }));
     await page.goto(`${mjc}/versements/fonctionnement/2027/solde/ville`);
     expect(await page.locator('.montant-tete').innerText()).toBe('86\u202F333,33\u00A0€');
     expect(await page.locator('#calcul .total').innerText()).toBe('86\u202F333,33\u00A0€');
@@ -147,9 +147,9 @@ describe('ce qui s’enregistre change ce qui suit', () => {
       await page.getByLabel('Montant, en euros').fill(page === une ? '1200' : '3400');
       await page.locator('input[type=radio][name="donnees.grandeur"]').first().check();
     }
-    await autre.getByRole('button', { name: 'Enregistrer le montant' }).click();
+    await suivre(autre.getByRole('button', { name: 'Enregistrer le montant' }));
     expect(await autre.getByRole('status').innerText()).toContain('3\u202F400,00');
-    await une.getByRole('button', { name: 'Enregistrer le montant' }).click();
+    await suivre(une.getByRole('button', { name: 'Enregistrer le montant' }));
     expect(await une.locator('.bilan-erreurs h2').innerText()).toBe(
       'Le dossier a changé pendant votre saisie',
     );
@@ -162,10 +162,10 @@ describe('ce qui s’enregistre change ce qui suit', () => {
     await page.goto(`${mjc}${PIECES}`);
     const projet = page.locator('.conditions > li', { hasText: 'Projet associatif' });
     await projet.getByText('Retourner la pièce').first().click();
-    await projet.getByRole('button', { name: 'Retourner la pièce' }).click();
+    await suivre(projet.getByRole('button', { name: 'Retourner la pièce' }));
     expect(await page.locator('.bilan-erreurs').innerText()).toContain('Motif du retour');
     await page.getByLabel('Motif du retour').first().fill('Le budget joint est celui de 2025.');
-    await page.getByRole('button', { name: 'Retourner la pièce' }).first().click();
+    await suivre(page.getByRole('button', { name: 'Retourner la pièce' }).first());
     const association = await entrer('direction-mjc-clairs-soleils');
     await association.goto(`${mjc}${PIECES}`);
     expect(await association.locator('.message-retour').allInnerTexts()).toContainEqual(
@@ -214,10 +214,9 @@ describe('chacun selon son rôle, chaque jour à sa place', () => {
   test('la frise se lit au clavier : années en liens, zone qui défile, tableau', async () => {
     const page = await entrer('elu-referent');
     await page.goto(mjc);
-    await page
-      .getByRole('navigation', { name: 'Zoom de la frise' })
-      .getByRole('link', { name: '2026' })
-      .click();
+    await suivre(
+      page.getByRole('navigation', { name: 'Zoom de la frise' }).getByRole('link', { name: '2026' }),
+    );
     expect(new URL(page.url()).searchParams.get('annee')).toBe('2026');
     expect(await page.locator('#frise [role=img] title').textContent()).toContain('année 2026');
     await page.getByText('Lire la frise en tableau').click();
@@ -239,35 +238,26 @@ describe('accessibles, et sans rien qui déborde', () => {
     '/echeances/assurances',
     SOLDE,
   ];
-  for (const largeur of [1280, 320])
-    test(`à ${largeur} pixels`, { timeout: 120_000 }, async () => {
-      const page = await entrer('agent-dvq', { largeur, sansScript: false });
-      const fautes: string[] = [];
-      for (const suite of PAGES) {
-        expect((await page.goto(`${mjc}${suite}`))?.status(), suite).toBe(200);
-        fautes.push(...(await examiner(page)).map((f) => `${suite}${f}`));
+  test('à 1280 comme à 320 pixels', { timeout: 120_000 }, async () => {
+    const page = await entrer('agent-dvq', { sansScript: false });
+    const fautes: string[] = [];
+    const examiner = async (ou: string): Promise<void> => {
+      await donnerAxe(page);
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        const trouvees = [...(await auditer(page)), ...(await deborder(page))];
+        fautes.push(...trouvees.map((f) => `${ou} à ${width} pixels : ${f}`));
       }
-      await page.goto(`${mjc}/enregistrer/convoquer-reunion`);
-      await page.getByRole('button', { name: 'Enregistrer la convocation' }).click();
-      expect(await page.locator('.bilan-erreurs').count()).toBe(1);
-      fautes.push(...(await examiner(page)).map((f) => `erreur${f}`));
-      expect(fautes).toEqual([]);
-      await page.context().close();
-    });
+    };
+    for (const suite of PAGES) {
+      expect((await page.goto(`${mjc}${suite}`))?.status(), suite).toBe(200);
+      await examiner(suite);
+    }
+    await page.goto(`${mjc}/enregistrer/convoquer-reunion`);
+    await suivre(page.getByRole('button', { name: 'Enregistrer la convocation' }));
+    expect(await page.locator('.bilan-erreurs').count()).toBe(1);
+    await examiner('convocation refusée');
+    expect(fautes).toEqual([]);
+    await page.context().close();
+  });
 });
-
-async function examiner(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults;
-  const exces = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-  return [
-    ...violations.map(
-      (v) =>
-        ` ${v.id} ${v.nodes
-          .map((n) => n.target.join(' '))
-          .slice(0, 2)
-          .join(' | ')}`,
-    ),
-    ...(typeof exces === 'number' && exces > 0 ? [` déborde de ${exces}`] : []),
-  ];
-}

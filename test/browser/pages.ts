@@ -4,12 +4,18 @@ import type { Page } from 'playwright-core';
 export async function toutesLesPages(page: Page): Promise<readonly string[]> {
   await page.goto('/conventions');
   const convention = await premier(page, 'main a[href^="/conventions/"]:not([href*="nouvelle"])');
+  await page.goto(convention);
+  const fiche = await premier(page, 'main a[href*="/fiches/"]');
+  await page.goto(fiche);
+  const partie = await premier(page, 'main a[href*="/remplir/"]');
   await page.goto('/conventions/nouvelle');
   const modele = await premier(page, 'main a[href^="/conventions/nouvelle/"]');
   await page.goto('/a-faire');
   const echeance = await premier(page, 'main a[href*="/echeances/"]');
   await page.goto('/versements?vue=en-attente');
   const versement = await premier(page, 'main a[href*="/versements/"]');
+  await page.goto('/guichet?vue=tout');
+  const arrivee = await premier(page, 'main a[href^="/guichet/arrivees/"]');
   const fixes = [
     '/identite',
     '/autre-jour',
@@ -19,19 +25,44 @@ export async function toutesLesPages(page: Page): Promise<readonly string[]> {
     '/conventions?q=introuvable',
     '/versements',
     '/journal',
+    '/guichet',
+    '/guichet?vue=a-part',
+    '/guichet/depot',
+    arrivee,
     '/conventions/nouvelle',
     modele,
     convention,
     `${convention}/texte`,
     `${convention}/documents`,
+    `${convention}/droits`,
     `${convention}/journal`,
+    `${convention}/echanges`,
+    '/moi/rappels',
+    '/vers?espace=demonstration&mandat=agent-ccas&page=/versements',
+    '/rappels/arretes',
     `${convention}/journal/3/annuler`,
     echeance,
     versement,
+    '/administration',
+    '/administration/modeles',
+    '/administration/reprise',
+    `${convention}/enregistrer/confier-fonction`,
+    '/organisations',
+    '/organisations/asep',
+    '/organisations/asep/modifier-organisation',
+    '/connexion',
+    '/connexion/lien',
+    fiche,
+    fiche.replace(/\d{4}$/, '2025'),
+    partie,
+    partie.replace(/[^/]+$/, 'annee-ecoulee'),
+    partie.replace(/[^/]+$/, 'chiffres'),
     '/aide',
     '/aide/premiers-pas',
     '/accessibilite',
     '/donnees-personnelles',
+    '/mentions-legales',
+    '/administration/quartiers',
     '/logiciel',
     '/page-qui-n-existe-pas',
   ];

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApplicationOuverte, ouvrirApplication } from './application.ts';
-import { ouvrirNavigateur, visiter } from './navigateur.ts';
+import { ouvrirNavigateur, suivre, visiter } from './navigateur.ts';
 
 let application: ApplicationOuverte;
 let navigateur: Browser;
@@ -11,7 +11,6 @@ beforeAll(async () => {
   navigateur = await ouvrirNavigateur();
 });
 afterAll(async () => {
-  await navigateur?.close();
   await application?.fermer();
 });
 
@@ -43,7 +42,7 @@ for (const sansScript of [true, false])
       const retard = page.locator('#retard');
       expect(await retard.locator('.statut').first().innerText()).toMatch(/^En retard d/);
       const titre = await retard.locator('h3 a').first().innerText();
-      await retard.locator('h3 a').first().click();
+      await suivre(retard.locator('h3 a').first());
       expect(await page.locator('h1').innerText()).toContain(titre.slice(0, 12));
       await page.context().close();
     });
@@ -53,13 +52,13 @@ for (const sansScript of [true, false])
       await page.goto('/autre-jour?de=%2Fversements');
       await champ(page, 'Quel jour').fill('31/11/2026');
       await page.getByLabel('Avec ce qu’on savait ce jour-là').check();
-      await page.getByRole('button', { name: 'Voir ce jour' }).click();
+      await suivre(page.getByRole('button', { name: 'Voir ce jour' }));
       expect(await page.title()).toMatch(/^Erreur\s: /);
       expect(await page.locator('.champ.erreur').innerText()).toContain('Novembre n’a que 30');
       expect(await champ(page, 'Quel jour').inputValue()).toBe('31/11/2026');
       expect(await page.getByLabel('Avec ce qu’on savait ce jour-là').isChecked()).toBe(true);
       await champ(page, 'Quel jour').fill('12 mai 2026');
-      await page.getByRole('button', { name: 'Voir ce jour' }).click();
+      await suivre(page.getByRole('button', { name: 'Voir ce jour' }));
       expect(new URL(page.url()).search).toBe('?au=2026-05-12&connu=alors');
       expect(await page.locator('.bandeau').innerText()).toContain('ce qu’on en savait ce jour-là');
       await page.context().close();
@@ -68,11 +67,11 @@ for (const sansScript of [true, false])
     test('un autre jour suit les liens, n’offre aucun formulaire qui écrit, et ramène à aujourd’hui', async () => {
       const page = await entrer('agent-dvq', sansScript);
       await page.goto('/conventions?au=2027-05-12');
-      await page.locator('main tbody a').first().click();
+      await suivre(page.locator('main tbody a').first());
       expect(page.url()).toContain('au=2027-05-12');
       expect(await page.locator('.bandeau strong').innerText()).toContain('Vu au 12');
       expect(await page.locator('form[method=post]').count()).toBe(0);
-      await page.getByRole('link', { name: 'Revenir à aujourd’hui' }).click();
+      await suivre(page.getByRole('link', { name: 'Revenir à aujourd’hui' }));
       expect(page.url()).not.toContain('au=');
       await page.context().close();
     });
@@ -80,7 +79,7 @@ for (const sansScript of [true, false])
     test('les filtres et le tri d’une liste ont une adresse qui les redonne', async () => {
       const page = await entrer('agent-dvq', sansScript);
       await page.goto('/versements');
-      await page.getByRole('link', { name: 'Montant', exact: true }).click();
+      await suivre(page.getByRole('link', { name: 'Montant', exact: true }));
       expect(new URL(page.url()).searchParams.get('tri')).toBe('montant');
       const montants = await page.locator('tbody td.montant').allInnerTexts();
       const connus = montants.filter((m) => /\d/.test(m)).map((m) => Number(m.replace(/[^\d]/g, '')));
@@ -93,10 +92,10 @@ for (const sansScript of [true, false])
       const page = await entrer('agent-dvq', sansScript);
       await page.goto('/conventions');
       await page.locator('#f-q').fill('besancon clairs');
-      await page.getByRole('button', { name: 'Chercher' }).click();
+      await suivre(page.getByRole('button', { name: 'Chercher' }));
       expect(await page.locator('tbody tr').count()).toBe(1);
       await page.locator('#f-q').fill('zzz');
-      await page.getByRole('button', { name: 'Chercher' }).click();
+      await suivre(page.getByRole('button', { name: 'Chercher' }));
       expect(await page.locator('.vide').innerText()).toContain('Aucune convention ne répond');
       await page.context().close();
     });
@@ -104,20 +103,17 @@ for (const sansScript of [true, false])
     test('un fait annulé sort des calculs et reste au journal, barré, avec sa raison', async () => {
       const page = await entrer('agent-dvq', sansScript);
       await page.goto('/conventions');
-      await page.locator('main tbody a').first().click();
+      await suivre(page.locator('main tbody a').first());
       await page.goto(`${new URL(page.url()).pathname}/journal`);
       expect(await page.locator('.chaine').innerText()).toContain('Chaîne vérifiée');
       const faits = await page.locator('.fait').count();
-      await page
-        .getByRole('link', { name: /^Annuler ce fait/ })
-        .first()
-        .click();
+      await suivre(page.getByRole('link', { name: /^Annuler ce fait/ }).first());
       const intitule = await page.locator('.fait .phrase').innerText();
-      await page.getByRole('button', { name: 'Annuler ce fait' }).click();
+      await suivre(page.getByRole('button', { name: 'Annuler ce fait' }));
       expect(await page.locator('.champ.erreur').count()).toBe(1);
       const motif = sansScript ? 'Saisi dans le mauvais dossier' : 'Saisi deux fois';
       await page.locator('#motif').fill(motif);
-      await page.getByRole('button', { name: 'Annuler ce fait' }).click();
+      await suivre(page.getByRole('button', { name: 'Annuler ce fait' }));
       const barre = page.locator('.fait.annule', { hasText: motif });
       expect(await barre.locator('del').innerText()).toBe(intitule);
       expect(await page.locator('.fait').count()).toBe(Math.min(50, faits + 1));
@@ -127,20 +123,20 @@ for (const sansScript of [true, false])
     test('une convention se prépare : oubli signalé, aperçu du calendrier, création', async () => {
       const page = await entrer('agent-dvq', sansScript);
       await page.goto('/conventions');
-      await page.getByRole('link', { name: 'Préparer une convention' }).click();
-      await page.getByRole('link', { name: /centre social/i }).click();
+      await suivre(page.getByRole('link', { name: 'Préparer une convention' }));
+      await suivre(page.getByRole('link', { name: /centre social/i }));
       await champ(page, 'Date d’effet').fill('1er janvier 2027');
       await champ(page, 'Dernier jour de la convention').fill('31/12/2030');
       await remplirLeReste(page);
-      await page.getByRole('button', { name: 'Créer la convention' }).click();
+      await suivre(page.getByRole('button', { name: 'Créer la convention' }));
       expect(await page.locator('#bilan').innerText()).toContain('Titre');
       expect(await champ(page, 'Date d’effet').inputValue()).toBe('1er janvier 2027');
       const titre = `Centre d’essai ${sansScript ? 'un' : 'deux'}`;
       await champ(page, 'Titre').fill(titre);
-      await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
+      await suivre(page.getByRole('button', { name: 'Voir l’aperçu' }));
       expect(await page.locator('#calendrier tbody tr').count()).toBeGreaterThan(5);
       expect(await page.locator('#texte .prose').innerText()).toMatch(/31\sdécembre\s2030/);
-      await page.getByRole('button', { name: 'Créer la convention' }).click();
+      await suivre(page.getByRole('button', { name: 'Créer la convention' }));
       expect(await page.locator('h1').innerText()).toBe(titre);
       await page.context().close();
     });
@@ -148,10 +144,10 @@ for (const sansScript of [true, false])
     test('une pièce se dépose : le fichier trompeur est refusé, le bon est gardé malgré une date fausse', async () => {
       const page = await entrer('direction-mjc-clairs-soleils', sansScript);
       const voulue = sansScript ? 'Assurances' : 'Pièces annuelles';
-      await page.locator('#retard h3 a', { hasText: voulue }).first().click();
+      await suivre(page.locator('#retard h3 a', { hasText: voulue }).first());
       const formulaire = page.locator('form:has(input[type=file])').first();
       const fichier = formulaire.locator('input[type=file]');
-      const enregistrer = () => formulaire.getByRole('button', { name: 'Enregistrer la pièce' }).click();
+      const enregistrer = () => suivre(formulaire.getByRole('button', { name: 'Enregistrer la pièce' }));
 
       await fichier.setInputFiles({
         name: 'rapport.pdf',
@@ -192,7 +188,7 @@ for (const sansScript of [true, false])
       const page = await entrer('agent-dvq', sansScript);
       const autre = await entrer('agent-dvq', sansScript);
       await page.goto('/conventions');
-      await page.locator('main tbody a', { hasText: 'Palente' }).first().click();
+      await suivre(page.locator('main tbody a', { hasText: 'Palente' }).first());
       const journal = `${new URL(page.url()).pathname}/journal`;
       await page.goto(journal);
       const liens = page.getByRole('link', { name: /^Annuler ce fait/ });
@@ -200,13 +196,13 @@ for (const sansScript of [true, false])
       await page.goto(un ?? '');
       await autre.goto(deux ?? '');
       await autre.locator('#motif').fill('Doublon');
-      await autre.getByRole('button', { name: 'Annuler ce fait' }).click();
+      await suivre(autre.getByRole('button', { name: 'Annuler ce fait' }));
       const motif = `Mauvaise date ${sansScript ? 'un' : 'deux'}`;
       await page.locator('#motif').fill(motif);
-      await page.getByRole('button', { name: 'Annuler ce fait' }).click();
+      await suivre(page.getByRole('button', { name: 'Annuler ce fait' }));
       expect(await page.locator('#bilan').innerText()).toMatch(/entre-temps|entre temps|pendant/);
       expect(await page.locator('#motif').inputValue()).toBe(motif);
-      await page.getByRole('button', { name: 'Annuler ce fait' }).click();
+      await suivre(page.getByRole('button', { name: 'Annuler ce fait' }));
       expect(await page.locator('.fait.annule', { hasText: motif }).count()).toBe(1);
       await page.context().close();
       await autre.context().close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LIMITES } from '../../src/web/porte/limites.ts';
+import { LIMITES } from '../../src/web/porte/quotas.ts';
 import { type ApplicationOuverte, ouvrirApplication } from '../browser/application.ts';
 
 let application: ApplicationOuverte;

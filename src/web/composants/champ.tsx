@@ -16,18 +16,18 @@ interface Commun {
 export function ChampTexte(
   props: Commun & {
     valeur?: string | undefined;
-    sorte?: 'texte' | 'montant' | 'nombre' | 'courriel' | 'siret';
+    sorte?: 'texte' | 'montant' | 'nombre' | 'courriel' | 'siret' | 'code' | 'mot-de-passe';
     court?: boolean;
     complete?: string;
     propositions?: readonly string[];
   },
 ) {
-  const chiffres = props.sorte === 'montant' || props.sorte === 'nombre' || props.sorte === 'siret';
+  const chiffres = ['montant', 'nombre', 'siret', 'code'].includes(props.sorte ?? '');
   return (
     <Enveloppe {...props}>
       <input
         class={props.court || chiffres ? 'court' : undefined}
-        type="text"
+        type={props.sorte === 'mot-de-passe' ? 'password' : 'text'}
         inputmode={
           chiffres
             ? props.sorte === 'montant'
@@ -89,6 +89,8 @@ export interface Option {
   readonly valeur: string;
   readonly libelle: string;
   readonly aide?: string;
+  /** long lists are cut into groups, in the order of their first option */
+  readonly groupe?: string;
 }
 
 /** A native list: six choices or more. */
@@ -96,15 +98,39 @@ export function ChampListe(props: Commun & { valeur?: string | undefined; option
   return (
     <Enveloppe {...props}>
       <select {...attributs(props)}>
-        {props.options.map((o) => (
-          <option value={o.valeur} selected={o.valeur === (props.valeur ?? '')}>
-            {o.libelle}
-          </option>
-        ))}
+        {enGroupes(props.options).map(({ groupe, options }) =>
+          groupe === undefined ? (
+            <Options options={options} valeur={props.valeur} />
+          ) : (
+            <optgroup label={groupe}>
+              <Options options={options} valeur={props.valeur} />
+            </optgroup>
+          ),
+        )}
       </select>
     </Enveloppe>
   );
 }
+
+function enGroupes(options: readonly Option[]) {
+  const groupes: { groupe: string | undefined; options: Option[] }[] = [];
+  for (const o of options) {
+    const sien = groupes.find((g) => g.groupe === o.groupe);
+    if (sien) sien.options.push(o);
+    else groupes.push({ groupe: o.groupe, options: [o] });
+  }
+  return groupes;
+}
+
+const Options = ({ options, valeur }: { options: readonly Option[]; valeur: string | undefined }) => (
+  <>
+    {options.map((o) => (
+      <option value={o.valeur} selected={o.valeur === (valeur ?? '')}>
+        {o.libelle}
+      </option>
+    ))}
+  </>
+);
 
 /** Radio buttons (one choice) or boxes (several): five or fewer. `valeurs` holds what is chosen. */
 export function ChampChoix(
@@ -155,7 +181,9 @@ export interface FichierGarde {
 }
 
 /** A file. When the form comes back with other errors, `garde` shows what was received and offers to replace it. */
-export function ChampFichier(props: Commun & { garde?: FichierGarde | undefined; accepte?: string }) {
+export function ChampFichier(
+  props: Commun & { garde?: FichierGarde | undefined; accepte?: string; plusieurs?: boolean },
+) {
   const { garde } = props;
   return (
     <Enveloppe {...props}>
@@ -174,7 +202,7 @@ export function ChampFichier(props: Commun & { garde?: FichierGarde | undefined;
           <p class="aide">Pour le remplacer, choisissez un autre fichier :</p>
         </>
       )}
-      <input type="file" accept={props.accepte} {...attributs(props)} />
+      <input type="file" accept={props.accepte} multiple={props.plusieurs} {...attributs(props)} />
     </Enveloppe>
   );
 }

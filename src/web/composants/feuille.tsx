@@ -1,12 +1,14 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import type { Acteur } from '../../acts/acteur.ts';
+import { DEPOSANTS } from '../../acts/guichet/table.ts';
 import { ecrireIso, ecrireJour, ecrireJourAvecSemaine } from '../../basics/jour.ts';
 import { type Cadre, lier } from '../cadre.ts';
 import { Bandeau } from './bandeau.tsx';
 import { ReserveIcones } from './icone.tsx';
 import { espacer, T } from './texte.tsx';
 
-export type Rubrique = 'a-faire' | 'conventions' | 'versements' | 'journal';
+export type Rubrique = 'a-faire' | 'guichet' | 'conventions' | 'versements' | 'journal';
 
 /** One step of the breadcrumb; the last has no `href`. */
 export interface PasDAriane {
@@ -75,10 +77,15 @@ export function Feuille(props: {
 
 const RUBRIQUES: readonly (readonly [Rubrique, string, string])[] = [
   ['a-faire', '/a-faire', 'À faire'],
+  ['guichet', '/guichet', 'Guichet'],
   ['conventions', '/conventions', 'Conventions'],
   ['versements', '/versements', 'Versements'],
   ['journal', '/journal', 'Journal'],
 ];
+
+/** Who sends nothing and holds no counter has no business there. */
+const rubriquesDe = ({ fonction }: Acteur): typeof RUBRIQUES =>
+  DEPOSANTS.includes(fonction) ? RUBRIQUES : RUBRIQUES.filter(([cle]) => cle !== 'guichet');
 
 function Une({ cadre, rubrique }: { cadre: Cadre; rubrique: Rubrique | undefined }) {
   return (
@@ -89,7 +96,7 @@ function Une({ cadre, rubrique }: { cadre: Cadre; rubrique: Rubrique | undefined
         </a>
         {cadre.acteur ? (
           <nav class="menu" aria-label="Principale">
-            {RUBRIQUES.map(([cle, href, nom]) => (
+            {rubriquesDe(cadre.acteur).map(([cle, href, nom]) => (
               <a href={lier(cadre, href)} aria-current={cle === rubrique ? 'page' : undefined}>
                 {nom}
                 {cle === 'a-faire' && cadre.aTraiter !== null && cadre.aTraiter > 0 && (
@@ -115,10 +122,10 @@ function Une({ cadre, rubrique }: { cadre: Cadre; rubrique: Rubrique | undefined
             </a>
           )}
           {cadre.qui && (
-            <a class="qui" href="/identite">
-              <b>{cadre.qui.nom}</b>
+            <a class="qui" href={cadre.compte ? '/moi' : '/identite'}>
+              <b>{cadre.compte?.nom ?? cadre.qui.nom}</b>
               <span>{cadre.qui.pour}</span>
-              <span class="seulement-lecteur">, changer d’identité</span>
+              <span class="seulement-lecteur">{cadre.compte ? ', mon compte' : ', changer d’identité'}</span>
             </a>
           )}
         </div>
@@ -166,6 +173,11 @@ function Pied({ cadre }: { cadre: Cadre }) {
             <a href={adresseAutreJour(cadre)}>Voir un autre jour</a>
           </li>
         )}
+        {cadre.acteur && (
+          <li>
+            <a href="/moi/rappels">Mes rappels</a>
+          </li>
+        )}
         <li>
           <a href="/aide">Aide</a>
         </li>
@@ -176,7 +188,22 @@ function Pied({ cadre }: { cadre: Cadre }) {
           <a href="/donnees-personnelles">Données personnelles</a>
         </li>
         <li>
-          <a href="/identite">Changer d’identité</a>
+          <a href="/mentions-legales">Mentions légales</a>
+        </li>
+        {cadre.acteur && (
+          <li>
+            <a href="/organisations">Organisations</a>
+          </li>
+        )}
+        {cadre.administre && (
+          <li>
+            <a href="/administration">Administration</a>
+          </li>
+        )}
+        <li>
+          <a href={cadre.compte ? '/moi' : cadre.acteur ? '/identite' : '/connexion'}>
+            {cadre.compte ? 'Mon compte' : cadre.acteur ? 'Changer d’identité' : 'Se connecter'}
+          </a>
         </li>
         <li>
           <a href="/logiciel">Logiciel libre, licence EUPL 1.2</a>

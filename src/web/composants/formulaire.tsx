@@ -13,6 +13,8 @@ export function Formulaire(props: {
   rang?: number;
   /** the form sends files */
   fichiers?: boolean;
+  /** with script, says how far the sending has come */
+  progression?: boolean;
   id?: string;
   children: Child;
 }) {
@@ -24,6 +26,7 @@ export function Formulaire(props: {
       action={props.action}
       enctype={props.fichiers ? 'multipart/form-data' : undefined}
       novalidate
+      data-progression={props.progression ? 'oui' : undefined}
     >
       <input type="hidden" name="jeton" value={props.cadre.jeton} />
       {props.rang !== undefined && <input type="hidden" name="rang" value={props.rang} />}

@@ -4,12 +4,13 @@ import type { Hono } from 'hono';
 import { Feuille } from '../composants/feuille.tsx';
 import { Chapeau, Rang } from '../composants/mise-en-page.tsx';
 import { T } from '../composants/texte.tsx';
-import type { Dependances, Env } from '../env.ts';
+import type { DependancesCommunes, Env } from '../env.ts';
 import { introuvable } from '../porte/erreur.ts';
 import { lirePage, type PageDeGuide, RenduMarkdown } from './markdown.tsx';
+import { quiTient } from './mentions.tsx';
 
 /** The guide (docs/guide/*.md) and the statements (docs/guide/mentions/*.md), read when first asked for. */
-export function pagesAide(app: Hono<Env>, deps: Dependances): void {
+export function pagesAide(app: Hono<Env>, deps: DependancesCommunes): void {
   const guide = lirePagesUneFois(deps.guide);
   const mentions = lirePagesUneFois(join(deps.guide, 'mentions'));
 
@@ -51,12 +52,13 @@ export function pagesAide(app: Hono<Env>, deps: Dependances): void {
     );
   });
 
-  for (const nom of ['accessibilite', 'donnees-personnelles', 'logiciel'])
-    app.get(`/${nom}`, (c) => {
+  for (const nom of ['accessibilite', 'donnees-personnelles', 'mentions-legales', 'logiciel'] as const)
+    app.get(`/${nom}`, async (c) => {
       const page = mentions().get(nom) ?? introuvable();
       return c.html(
         <Feuille cadre={c.var.cadre} titre={page.titre}>
           <Article page={page} />
+          {nom !== 'logiciel' && (await quiTient(c, nom))}
         </Feuille>,
       );
     });

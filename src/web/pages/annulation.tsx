@@ -12,7 +12,8 @@ import { T } from '../composants/texte.tsx';
 import type { Env } from '../env.ts';
 import { introuvable } from '../porte/erreur.ts';
 import { lireFormulaire } from '../porte/formulaire.ts';
-import { type Limites, limiter } from '../porte/limites.ts';
+import { limiter } from '../porte/limites.ts';
+import type { Limites } from '../porte/quotas.ts';
 import { ListeDeFaits } from './journal-faits.tsx';
 import { acteurOuChoix } from './listes/commun.tsx';
 
@@ -22,7 +23,7 @@ const CHEMIN = '/conventions/:id/journal/:rang{[0-9]{1,9}}/annuler';
 export function pagesAnnulation(app: Hono<Env>, limites: Limites): void {
   app.get(CHEMIN, async (c) => {
     const { dossier, fait } = await trouver(c);
-    return c.html(<PageAnnulation c={c} dossier={dossier} idFait={fait.id} motif="" refus={[]} />);
+    return c.html(await PageAnnulation({ c, dossier, idFait: fait.id, motif: '', refus: [] }));
   });
 
   app.post(CHEMIN, limiter(limites.ecritures, 'session'), async (c) => {
@@ -40,7 +41,7 @@ export function pagesAnnulation(app: Hono<Env>, limites: Limites): void {
     const apres = await trouver(c);
     const perime = fini.erreur.some((r) => r.code === 'ecrit-entre-temps');
     return c.html(
-      <PageAnnulation c={c} dossier={apres.dossier} idFait={fait.id} motif={motif} refus={fini.erreur} />,
+      await PageAnnulation({ c, dossier: apres.dossier, idFait: fait.id, motif, refus: fini.erreur }),
       perime ? 409 : 422,
     );
   });

@@ -1,11 +1,12 @@
 import { ecrireIso } from '../../basics/jour.ts';
 import type { Dossier } from '../../espace/espace.ts';
+import { rangDuTexteAu } from '../../rules/textes.ts';
 import type { Reference } from '../../views/dit.ts';
 import type { LigneDeJournal } from '../../views/journal.ts';
 import type { Forme, Statut as StatutDit } from '../../views/statuts.ts';
 import { ecrireTaille } from '../../views/statuts.ts';
 import { ecrireJourCourt } from '../../views/typographie.ts';
-import { type Cadre, lier } from '../cadre.ts';
+import { type Cadre, type JourVu, lier } from '../cadre.ts';
 import type { PasDAriane } from '../composants/feuille.tsx';
 import { Histoire } from '../composants/fiche.tsx';
 import { Statut } from '../composants/statut.tsx';
@@ -17,6 +18,12 @@ export interface DuDossier {
   readonly dossier: Dossier;
 }
 
+/** What is drawn of a dossier, the same for all who may read it. */
+export interface VuDuDossier {
+  readonly cadre: JourVu;
+  readonly dossier: Dossier;
+}
+
 export const adresseDe = (id: string, suite = ''): string => `/conventions/${id}${suite}`;
 export const adresseEcheance = (id: string, cle: string): string => adresseDe(id, `/echeances/${cle}`);
 export const adresseVersement = (id: string, cle: string): string => adresseDe(id, `/versements/${cle}`);
@@ -24,18 +31,22 @@ export const adresseVersement = (id: string, cle: string): string => adresseDe(i
 /** `a6-3` for article 6.3: where it stands in the text. */
 export const ancreArticle = (numero: string): string => `a${numero.replaceAll('.', '-')}`;
 
-/** « art. 6.3 », to the article in the text. */
-export function Art({ cadre, dossier, numero }: DuDossier & { numero: string }) {
+/** « art. 6.3 », to the article in the text it stands in: `texte` is its rank when the agreement has had several. */
+export function Art({ cadre, dossier, numero, texte }: VuDuDossier & { numero: string; texte?: number }) {
   if (numero === '') return null;
+  const autre = texte === undefined || texte === rangDuTexte(dossier) ? '' : `?texte=${texte + 1}`;
   return (
-    <a class="ref" href={lier(cadre, `${adresseDe(dossier.id, '/texte')}#${ancreArticle(numero)}`)}>
+    <a class="ref" href={lier(cadre, `${adresseDe(dossier.id, '/texte')}${autre}#${ancreArticle(numero)}`)}>
       {`art.\u00A0${numero}`}
     </a>
   );
 }
 
+export const rangDuTexte = ({ etat }: DuDossier['dossier']): number =>
+  rangDuTexteAu(etat.textes, etat.regard.au);
+
 /** « Fait n° 18 », to its line in the journal. */
-export function LienFait({ cadre, dossier, fait }: DuDossier & { fait: Reference }) {
+export function LienFait({ cadre, dossier, fait }: VuDuDossier & { fait: Reference }) {
   return (
     <a
       href={lier(cadre, `${adresseDe(dossier.id, '/journal')}#fait-${fait.rang}`)}
@@ -63,7 +74,7 @@ export function HistoireDe({
   dossier,
   lignes,
   etroite = false,
-}: DuDossier & { lignes: readonly LigneDeJournal[]; etroite?: boolean }) {
+}: VuDuDossier & { lignes: readonly LigneDeJournal[]; etroite?: boolean }) {
   return (
     <Histoire
       etroite={etroite}

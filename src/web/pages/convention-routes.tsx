@@ -4,15 +4,21 @@ import type { Acteur } from '../../acts/acteur.ts';
 import type { Dossier } from '../../espace/espace.ts';
 import { trouverEcheance, trouverVersement } from '../../views/intitules.ts';
 import type { Env } from '../env.ts';
-import { introuvable } from '../porte/erreur.ts';
-import { type Limites, limiter } from '../porte/limites.ts';
+import { ErreurHttp, introuvable } from '../porte/erreur.ts';
+import { limiter } from '../porte/limites.ts';
+import type { Limites } from '../porte/quotas.ts';
+import { annoncerFichier } from '../porte/remise.ts';
 import { PageConvention } from './convention.tsx';
-import { adresseDe, adresseEcheance, adresseVersement } from './convention-commun.tsx';
+import { adresseDe, adresseEcheance, adresseVersement, rangDuTexte } from './convention-commun.tsx';
 import { PageDocuments } from './documents.tsx';
+import { PageDroits } from './droits.tsx';
+import { PageEchanges } from './echanges.tsx';
+import { ECRIRE_SUR_LA_CONVENTION, ecrireSur } from './echanges-formulaire.ts';
 import { PageEcheance } from './echeance.tsx';
 import { actesDeLEcheance, formulairesDEcheance } from './echeance-formulaires.ts';
 import { formulaireDe, PageEnregistrer, PageFormulaire } from './formulaires.tsx';
 import type { FormulaireDeclare, Situation } from './formulaires-declares.ts';
+import { personnesDesParties } from './formulaires-signataires.ts';
 import { direEnregistre, type Traite, traiter } from './formulaires-traiter.ts';
 import type { Retour } from './formulaires-vue.tsx';
 import { acteurOuChoix } from './listes/commun.tsx';
@@ -41,7 +47,19 @@ export function pagesDossier(app: Hono<Env>, limites: Limites): void {
 
   app.get('/conventions/:id/texte', async (c) => {
     const { dossier } = await ouvrir(c);
-    return c.html(<PageTexte cadre={c.var.cadre} dossier={dossier} />);
+    const demande = Number(c.req.query('texte') ?? Number.NaN) - 1;
+    const rang = dossier.etat.textes[demande] ? demande : rangDuTexte(dossier);
+    return c.html(<PageTexte cadre={c.var.cadre} dossier={dossier} rang={rang} />);
+  });
+
+  app.get('/conventions/:id/droits', async (c) => {
+    const { dossier, acteur } = await ouvrir(c);
+    const { espace } = c.var.deps;
+    // Rights are judged by the real today, whatever day is looked at.
+    const present = (await espace.dossier(dossier.id, acteur)) ?? introuvable();
+    const actes = (await espace.possibles(dossier.id, acteur)) ?? [];
+    const pour = present.noms.organisation(acteur.organisation)?.nom ?? '';
+    return c.html(<PageDroits cadre={c.var.cadre} dossier={present} {...{ acteur, pour, actes }} />);
   });
 
   app.get('/conventions/:id/documents', async (c) => {
@@ -56,7 +74,8 @@ export function pagesDossier(app: Hono<Env>, limites: Limites): void {
     const ouvert = await ouvrir(c);
     const cle = c.req.param('cle') ?? '';
     const echeance = trouverEcheance(ouvert.dossier.etat, cle) ?? introuvable();
-    const declare = declareDe(c, formulairesDEcheance(echeance));
+    const message = ecrireSur({ sorte: 'echeance', cle });
+    const declare = declareDe(c, [...formulairesDEcheance(echeance), message]);
     const traite = await traiter(c, ouvert.acteur, ouvert.situation, declare);
     return traite.ok
       ? reussir(c, traite, adresseEcheance(ouvert.dossier.id, cle))
@@ -68,16 +87,33 @@ export function pagesDossier(app: Hono<Env>, limites: Limites): void {
     const ouvert = await ouvrir(c);
     const cle = c.req.param('cle') ?? '';
     const versement = trouverVersement(ouvert.dossier.etat, cle) ?? introuvable();
-    const declare = declareDe(c, formulairesDeVersement(versement));
+    const message = ecrireSur({ sorte: 'versement', cle });
+    const declare = declareDe(c, [...formulairesDeVersement(versement), message]);
     const traite = await traiter(c, ouvert.acteur, ouvert.situation, declare);
     return traite.ok
       ? reussir(c, traite, adresseVersement(ouvert.dossier.id, cle))
       : montrerVersement(c, await ouvrir(c), traite.retour, traite.statut);
   });
 
+  app.get('/conventions/:id/echanges', async (c) => montrerEchanges(c, await ouvrir(c), null, 200));
+  app.post('/conventions/:id/echanges', ecrire, async (c) => {
+    const ouvert = await ouvrir(c);
+    const traite = await traiter(c, ouvert.acteur, ouvert.situation, ECRIRE_SUR_LA_CONVENTION);
+    return traite.ok
+      ? reussir(c, traite, adresseDe(ouvert.dossier.id, '/echanges'))
+      : montrerEchanges(c, await ouvrir(c), traite.retour, traite.statut);
+  });
+
   app.get('/conventions/:id/enregistrer', async (c) => {
     const ouvert = await ouvrir(c);
-    return c.html(<PageEnregistrer cadre={c.var.cadre} {...ouvert} actes={await examiner(c, ouvert)} />);
+    return c.html(
+      <PageEnregistrer
+        cadre={c.var.cadre}
+        dossier={ouvert.dossier}
+        situation={await completer(c, ouvert)}
+        actes={await examiner(c, ouvert)}
+      />,
+    );
   });
   app.get('/conventions/:id/enregistrer/:acte', async (c) =>
     montrerFormulaire(c, await ouvrir(c), null, 200),
@@ -85,7 +121,7 @@ export function pagesDossier(app: Hono<Env>, limites: Limites): void {
   app.post('/conventions/:id/enregistrer/:acte', ecrire, async (c) => {
     const ouvert = await ouvrir(c);
     const declare = formulaireDe(c.req.param('acte') ?? '') ?? introuvable();
-    const traite = await traiter(c, ouvert.acteur, ouvert.situation, declare);
+    const traite = await traiter(c, ouvert.acteur, await completer(c, ouvert), declare);
     return traite.ok
       ? reussir(c, traite, adresseDe(ouvert.dossier.id))
       : montrerFormulaire(c, await ouvrir(c), traite.retour, traite.statut);
@@ -105,7 +141,25 @@ async function ouvrir(c: Context<Env>): Promise<Ouvert> {
   const id = c.req.param('id') ?? '';
   const dossier =
     (await deps.espace.dossier(id, acteur, { au: cadre.au, connu: cadre.connu })) ?? introuvable();
-  return { acteur, dossier, situation: { dossier, acteur, aujourdhui: cadre.aujourdhui } };
+  return {
+    acteur,
+    dossier,
+    situation: { dossier, acteur, aujourdhui: cadre.aujourdhui, textes: [], personnes: [] },
+  };
+}
+
+/** What only some forms need: the texts that an amendment may move to, the people who may hold an office. Without a form named, the list of all asks whether there are people. */
+async function completer(c: Context<Env>, { situation }: Ouvert): Promise<Situation> {
+  const { espace } = c.var.deps;
+  switch (c.req.param('acte')) {
+    case 'signer-avenant':
+      return { ...situation, textes: await espace.modeles() };
+    case undefined:
+    case 'confier-fonction':
+      return { ...situation, personnes: personnesDesParties(situation, await espace.annuaire.tenus()) };
+    default:
+      return situation;
+  }
 }
 
 const examiner = async (c: Context<Env>, { acteur, dossier }: Ouvert) =>
@@ -151,6 +205,24 @@ async function montrerVersement(
   );
 }
 
+async function montrerEchanges(
+  c: Context<Env>,
+  ouvert: Ouvert,
+  retour: Retour | null,
+  statut: 200 | 409 | 422,
+) {
+  return c.html(
+    <PageEchanges
+      cadre={c.var.cadre}
+      {...ouvert}
+      actes={await examiner(c, ouvert)}
+      retour={retour}
+      enregistre={enregistre(c, ouvert.dossier)}
+    />,
+    statut,
+  );
+}
+
 async function montrerFormulaire(
   c: Context<Env>,
   ouvert: Ouvert,
@@ -164,6 +236,7 @@ async function montrerFormulaire(
     <PageFormulaire
       cadre={c.var.cadre}
       {...ouvert}
+      situation={await completer(c, ouvert)}
       declare={declare}
       actes={actes}
       retour={retour}
@@ -202,18 +275,18 @@ function enregistre(c: Context<Env>, dossier: Dossier): string | null {
   return fait ? direEnregistre({ dossier, ecrits: [fait] }) : null;
 }
 
-/** A stored file, through the fact that names it; never shown inside the site, whatever it holds. */
+/** A stored file, through the fact that names it. */
 async function fichier(c: Context<Env>) {
   const { acteur, dossier } = await ouvrir(c);
   const empreinte = c.req.param('empreinte');
   const fait =
     dossier.faits.find((f) => f.sorte === 'piece-deposee' && f.donnees.fichier?.empreinte === empreinte) ??
     introuvable();
+  const examen = await c.var.deps.espace.fichiers.examen(empreinte ?? '');
+  if (examen.sorte === 'attente') throw new ErreurHttp(403, 'fichier-en-quarantaine');
+  if (examen.sorte === 'infecte') throw new ErreurHttp(403, 'fichier-infecte');
   const lu = (await c.var.deps.espace.fichier(dossier.id, acteur, fait.id)) ?? introuvable();
-  c.header('content-type', lu.type);
-  c.header('content-length', String(lu.taille));
-  c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(lu.nom)}`);
-  c.header('content-security-policy', "default-src 'none'; sandbox");
+  annoncerFichier(c, lu);
   return stream(c, async (sortie) => {
     for await (const morceau of lu.contenu) await sortie.write(morceau);
   });

@@ -21,10 +21,13 @@ import {
   adresseEcheance,
   adresseVersement,
   arianeDe,
-  type DuDossier,
   StatutVu,
+  type VuDuDossier,
 } from './convention-commun.tsx';
+import { FonctionsTenues } from './convention-fonctions.tsx';
+import { adresseFiche } from './fiche/adresses.ts';
 import { Frise } from './frise.tsx';
+import { retenir } from './retenir.ts';
 
 /** One agreement: ten seconds of summary, its whole life, what to do, what is due, what is paid. */
 export function PageConvention(props: {
@@ -35,12 +38,28 @@ export function PageConvention(props: {
   /** what was just recorded, to be said once */
   enregistre: string | null;
 }) {
-  const { cadre, dossier } = props;
-  const vue = conventionView(dossier, props.annee ?? undefined);
+  const { cadre, dossier, annee, enregistre } = props;
+  const dessiner = () => <Corps cadre={cadre} dossier={dossier} annee={annee} enregistre={enregistre} />;
   return (
-    <Feuille cadre={cadre} titre={vue.titre} rubrique="conventions" ariane={arianeDe(dossier)}>
-      <Tete cadre={cadre} dossier={dossier} vue={vue} enregistre={props.enregistre} />
-      <Frise cadre={cadre} id={dossier.id} vue={friseView(dossier, props.annee)} annee={props.annee} />
+    <Feuille cadre={cadre} titre={dossier.titre} rubrique="conventions" ariane={arianeDe(dossier)}>
+      {cadre.ailleurs || enregistre !== null ? dessiner() : retenir(dossier.etat, `${annee}`, dessiner)}
+      <FonctionsTenues cadre={cadre} dossier={dossier} />
+    </Feuille>
+  );
+}
+
+/** All but the sheet: the same for whoever may read it, so that it can be kept. */
+function Corps({
+  cadre,
+  dossier,
+  annee,
+  enregistre,
+}: VuDuDossier & { annee: number | null; enregistre: string | null }) {
+  const vue = conventionView(dossier, annee ?? undefined);
+  return (
+    <>
+      <Tete cadre={cadre} dossier={dossier} vue={vue} enregistre={enregistre} />
+      <Frise cadre={cadre} id={dossier.id} vue={friseView(dossier, annee)} annee={annee} />
       <AFaire cadre={cadre} dossier={dossier} vue={vue} />
       <Echeances cadre={cadre} dossier={dossier} vue={vue} />
       <Versements cadre={cadre} dossier={dossier} vue={vue} />
@@ -65,7 +84,7 @@ export function PageConvention(props: {
           </div>
         </section>
       )}
-    </Feuille>
+    </>
   );
 }
 
@@ -86,7 +105,7 @@ function Tete({
   dossier,
   vue,
   enregistre,
-}: DuDossier & { vue: ConventionVue; enregistre: string | null }) {
+}: VuDuDossier & { vue: ConventionVue; enregistre: string | null }) {
   const liens = [
     ['#a-faire', 'À faire'],
     ['#frise', 'Frise'],
@@ -94,6 +113,7 @@ function Tete({
     ['#versements', 'Versements'],
     [lier(cadre, adresseDe(dossier.id, '/texte')), 'Texte'],
     [lier(cadre, adresseDe(dossier.id, '/documents')), 'Documents'],
+    [lier(cadre, adresseDe(dossier.id, '/echanges')), 'Échanges'],
     [lier(cadre, adresseDe(dossier.id, '/journal')), 'Journal'],
   ] as const;
   return (
@@ -136,7 +156,7 @@ function Tete({
   );
 }
 
-function AFaire({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue }) {
+function AFaire({ cadre, dossier, vue }: VuDuDossier & { vue: ConventionVue }) {
   const [premiere, ...suivantes] = vue.taches.filter((t) => t.urgence !== 'plus-tard');
   return (
     <Section id="a-faire" titre="À faire">
@@ -198,7 +218,7 @@ const cibleDe = (dossier: Dossier, t: TacheDite): string =>
       ? adresseVersement(dossier.id, t.cible.cle)
       : adresseDe(dossier.id, '/enregistrer');
 
-function PremiereTache({ cadre, dossier, tache }: DuDossier & { tache: TacheDite }) {
+function PremiereTache({ cadre, dossier, tache }: VuDuDossier & { tache: TacheDite }) {
   return (
     <Note
       titre={tache.titre}
@@ -220,7 +240,7 @@ function PremiereTache({ cadre, dossier, tache }: DuDossier & { tache: TacheDite
   );
 }
 
-function Echeances({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue }) {
+function Echeances({ cadre, dossier, vue }: VuDuDossier & { vue: ConventionVue }) {
   return (
     <Section id="echeances" titre={`Échéances de ${vue.annee}`}>
       {vue.echeances.length === 0 ? (
@@ -252,7 +272,7 @@ function TableauEcheances({
   dossier,
   lignes,
   legende,
-}: DuDossier & { lignes: readonly LigneDAnnee[]; legende: string }) {
+}: VuDuDossier & { lignes: readonly LigneDAnnee[]; legende: string }) {
   return (
     <Tableau
       legende={legende}
@@ -269,14 +289,14 @@ function TableauEcheances({
           <T>{l.titre}</T>
         </a>,
         l.facultative ? `${l.qui}, si elle le souhaite` : l.qui,
-        <Art cadre={cadre} dossier={dossier} numero={l.article} />,
+        <Art cadre={cadre} dossier={dossier} numero={l.article} texte={l.texte} />,
         <StatutVu statut={l.statut} />,
       ])}
     />
   );
 }
 
-function Versements({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue }) {
+function Versements({ cadre, dossier, vue }: VuDuDossier & { vue: ConventionVue }) {
   return (
     <Section
       id="versements"
@@ -287,7 +307,7 @@ function Versements({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue })
             legende={`Versements de ${vue.annee} et ${vue.annee + 1}`}
             entetes={['Article', 'Versement', 'Montant']}
             lignes={vue.versements.map((v) => ({
-              art: <Art cadre={cadre} dossier={dossier} numero={v.article} />,
+              art: <Art cadre={cadre} dossier={dossier} numero={v.article} texte={v.texte} />,
               libelle: (
                 <a href={lier(cadre, adresseVersement(dossier.id, v.cle))}>
                   <T>{v.titre}</T>
@@ -308,7 +328,7 @@ function Versements({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue })
   );
 }
 
-function Suite({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue }) {
+function Suite({ cadre, dossier, vue }: VuDuDossier & { vue: ConventionVue }) {
   const derniers = [...dossier.faits].slice(-1);
   return (
     <Rang>
@@ -317,6 +337,14 @@ function Suite({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue }) {
           <a href={lier(cadre, adresseDe(dossier.id, '/documents'))}>Les documents du dossier</a>
           {' : texte en PDF et DOCX, calendrier, tableaux, fichiers déposés.'}
         </p>
+        {dossier.etat.modele.formulaires.map((f) => (
+          <p>
+            <a href={lier(cadre, adresseFiche(dossier.id, f.id, anneeDeFiche(dossier, vue.annee)))}>
+              <T>{`${f.intitule} ${anneeDeFiche(dossier, vue.annee)}`}</T>
+            </a>
+            {' : ce qui est rempli, à côté de l’année d’avant.'}
+          </p>
+        ))}
         <p>
           <a href={lier(cadre, adresseDe(dossier.id, '/journal'))}>Le journal</a>
           <T>
@@ -326,4 +354,10 @@ function Suite({ cadre, dossier, vue }: DuDossier & { vue: ConventionVue }) {
       </div>
     </Rang>
   );
+}
+
+/** The year shown, kept within those of the agreement. */
+function anneeDeFiche({ etat }: Dossier, annee: number): number {
+  const annees = etat.exercices.map((e) => e.numero);
+  return annees.includes(annee) ? annee : (annees.findLast((n) => n <= annee) ?? annees[0] ?? annee);
 }

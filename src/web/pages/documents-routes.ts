@@ -13,7 +13,9 @@ import type { Acteur, Dossier } from '../../espace/espace.ts';
 import { trouverVersement } from '../../views/intitules.ts';
 import type { Env } from '../env.ts';
 import { introuvable } from '../porte/erreur.ts';
-import { type Limites, limiter } from '../porte/limites.ts';
+import { limiter } from '../porte/limites.ts';
+import type { Limites } from '../porte/quotas.ts';
+import { annoncerFichier } from '../porte/remise.ts';
 import { acteurOuChoix } from './listes/commun.tsx';
 
 const CLE = ':cle{[a-z0-9-]+(?:/[a-z0-9-]+){0,5}}';
@@ -39,6 +41,12 @@ export function pagesDocuments(app: Hono<Env>, limites: Limites): void {
     const dossier = await ouvrir(c, acteurOuChoix(c));
     const versement = trouverVersement(dossier.etat, c.req.param('cle') ?? '') ?? introuvable();
     return remettre(c, await produireDecompte(dossier, versement, atelierDe(c)));
+  });
+
+  app.get('/conventions/:id/archive.zip', ecrire, async (c) => {
+    const id = c.req.param('id');
+    const octets = (await c.var.deps.espace.archive(id, acteurOuChoix(c))) ?? introuvable();
+    return remettre(c, { octets, type: 'application/zip', nom: `${id}.zip` });
   });
 
   app.get('/calendrier.ics', ecrire, async (c) => {
@@ -72,10 +80,7 @@ async function tous(c: Context<Env>, acteur: Acteur): Promise<readonly Dossier[]
   }
 }
 
-/** Always as a file to keep: whatever a text of the agreement holds, nothing of it runs inside the site. */
-function remettre(c: Context<Env>, { octets, type, nom }: Produit) {
-  c.header('content-type', type);
-  c.header('content-disposition', `attachment; filename="${nom}"`);
-  c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-  return c.body(new Uint8Array(octets));
+function remettre(c: Context<Env>, produit: Produit) {
+  annoncerFichier(c, produit);
+  return c.body(new Uint8Array(produit.octets));
 }

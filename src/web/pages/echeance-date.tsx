@@ -20,7 +20,7 @@ export function DateDEcheance({ cadre, dossier, vue }: DuDossier & { vue: Echean
               legende="Calcul de la date limite"
               entetes={['Article', 'Étape', 'Date']}
               lignes={vue.pourquoi.map((p) => ({
-                art: <Art cadre={cadre} dossier={dossier} numero={p.article} />,
+                art: <Art cadre={cadre} dossier={dossier} numero={p.article} texte={vue.texte} />,
                 libelle: p.libelle,
                 ...(p.detail === null
                   ? {}
@@ -39,7 +39,7 @@ export function DateDEcheance({ cadre, dossier, vue }: DuDossier & { vue: Echean
                 ? {}
                 : {
                     total: {
-                      art: <Art cadre={cadre} dossier={dossier} numero={vue.article} />,
+                      art: <Art cadre={cadre} dossier={dossier} numero={vue.article} texte={vue.texte} />,
                       libelle: 'Au plus tard',
                       montant: ecrireJourCourt(vue.limite),
                     },

@@ -185,7 +185,8 @@ const surDepot = (s: Situation, libelle: string, texte: 'remarque' | 'motif'): r
 /** The acts of this page among all those examined. */
 export const actesDeLEcheance = (actes: readonly ActeExamine[], cle: string): readonly ActeExamine[] =>
   actes.filter(
-    ({ objet }) =>
+    ({ objet, demande }) =>
+      demande.acte === 'ecrire-message' ||
       (objet.sorte === 'echeance' && objet.cle === cle) ||
       ((objet.sorte === 'piece' || objet.sorte === 'depot') && objet.echeance === cle),
   );

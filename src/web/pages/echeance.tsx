@@ -2,12 +2,15 @@ import type { ActeExamine } from '../../acts/possibles.ts';
 import { ecrireRefus } from '../../acts/refus.ts';
 import { ecrireJourAvecSemaine } from '../../basics/jour.ts';
 import type { Echeance } from '../../rules/etat.ts';
+import { deriverFiche, ficheDEcheance } from '../../rules/fiche.ts';
 import { type EcheanceVue, echeanceView, type PieceVue } from '../../views/echeances.ts';
+import { titreFiche } from '../../views/fiche.ts';
 import { lier } from '../cadre.ts';
+import { Actions, LienBouton } from '../composants/boutons.tsx';
 import { Feuille } from '../composants/feuille.tsx';
 import { Signaletique } from '../composants/fiche.tsx';
 import { Chapeau, Rang, Section } from '../composants/mise-en-page.tsx';
-import { Vide } from '../composants/note.tsx';
+import { Note, Vide } from '../composants/note.tsx';
 import { Plus } from '../composants/pli.tsx';
 import { T } from '../composants/texte.tsx';
 import { Enregistre } from './convention.tsx';
@@ -21,9 +24,11 @@ import {
   HistoireDe,
   StatutVu,
 } from './convention-commun.tsx';
+import { EchangesSur } from './echanges.tsx';
 import { AutresActes, Formule, Jugement, type PageDEcheance } from './echeance-actes.tsx';
 import { DateDEcheance } from './echeance-date.tsx';
 import { formulairesDEcheance } from './echeance-formulaires.ts';
+import { adresseFiche } from './fiche/adresses.ts';
 import { BilanDuRetour, FormulaireVu, type Retour } from './formulaires-vue.tsx';
 
 /** One deadline: why it is due and counted from what; what is expected, received, judged; what may be recorded. */
@@ -47,7 +52,7 @@ export function PageEcheance(props: PageDEcheance) {
         titre={vue.titre}
         enMarge={
           <>
-            <Art cadre={cadre} dossier={dossier} numero={vue.article} />
+            <Art cadre={cadre} dossier={dossier} numero={vue.article} texte={props.echeance.texte} />
             {vue.guichet !== null && (
               <>
                 <br />
@@ -69,6 +74,7 @@ export function PageEcheance(props: PageDEcheance) {
         <div class="deux">
           <div>
             <BilanDuRetour retour={props.retour} prefixe={prefixeDe(props.retour)} />
+            <VersLaFiche {...props} />
             <Depot {...props} />
           </div>
           <aside aria-label="À propos de cette échéance">
@@ -79,6 +85,11 @@ export function PageEcheance(props: PageDEcheance) {
       <Pieces {...props} vue={vue} />
       <AutresActes {...props} />
       <DateDEcheance cadre={cadre} dossier={dossier} vue={vue} />
+      <EchangesSur
+        {...props}
+        sur={{ sorte: 'echeance', cle: echeance.cle }}
+        action={`${adresseEcheance(dossier.id, echeance.cle)}?acte=ecrire-message`}
+      />
       <Section id="histoire" titre="Historique">
         {vue.histoire.length === 0 ? (
           <Vide titre="Rien n’est encore enregistré">
@@ -127,6 +138,30 @@ function entrees({ cadre, dossier }: DuDossier, vue: EcheanceVue) {
   ] as const;
 }
 
+/** A deadline that asks for a form sends to it first; a file may still stand for it. */
+function VersLaFiche({ cadre, dossier, echeance }: PageDEcheance) {
+  const demandee = ficheDEcheance(dossier.etat, echeance);
+  if (demandee === null) return null;
+  const { formulaire, exercice } = demandee;
+  const deposee = deriverFiche(dossier, formulaire, exercice, null).deposee !== null;
+  return (
+    <Note titre={titreFiche(demandee)}>
+      <p>
+        <T>
+          {deposee
+            ? 'La fiche est déposée : chiffres, écarts et explications s’y lisent.'
+            : 'La fiche se remplit ici, partie par partie ; ce qui est déjà connu y est proposé.'}
+        </T>
+      </p>
+      <Actions>
+        <LienBouton second={deposee} href={lier(cadre, adresseFiche(dossier.id, formulaire.id, exercice))}>
+          {deposee ? 'Lire la fiche' : 'Ouvrir la fiche'}
+        </LienBouton>
+      </Actions>
+    </Note>
+  );
+}
+
 /** The form that most people came for, or why it cannot be filled. */
 function Depot(props: PageDEcheance) {
   const { cadre, dossier, echeance, situation, actes, retour } = props;
@@ -136,9 +171,16 @@ function Depot(props: PageDEcheance) {
   const declare = formulairesDEcheance(echeance).find((f) => f.acte === 'deposer-piece');
   if (!declare) return null;
   const sien = retour?.acte === 'deposer-piece' ? retour : null;
-  if (echeance.satisfaiteLe !== null && sien === null)
+  if (
+    (echeance.satisfaiteLe !== null || ficheDEcheance(props.dossier.etat, echeance) !== null) &&
+    sien === null
+  )
     return (
-      <Plus titre="Déposer une nouvelle version">
+      <Plus
+        titre={
+          echeance.satisfaiteLe === null ? 'Déposer un fichier à la place' : 'Déposer une nouvelle version'
+        }
+      >
         <Formule {...props} declare={declare} retour={null} />
       </Plus>
     );
@@ -206,7 +248,12 @@ function Piece(props: PageDEcheance & { piece: PieceVue }) {
   return (
     <li class={piece.statut.forme === 'retard' ? 'manque' : undefined}>
       <div class="art">
-        <Art cadre={cadre} dossier={dossier} numero={props.echeance.obligation.article} />
+        <Art
+          cadre={cadre}
+          dossier={dossier}
+          numero={props.echeance.obligation.article}
+          texte={props.echeance.texte}
+        />
       </div>
       <div class="fond">
         <p>
@@ -222,8 +269,13 @@ function Piece(props: PageDEcheance & { piece: PieceVue }) {
         <StatutVu statut={piece.statut} />
         {piece.depots.length > 0 && (
           <div class="depots">
-            {piece.depots.map((d) => (
+            {piece.depots.map((d, i) => (
               <>
+                {piece.depots.length > 1 && (
+                  <p class="discret">
+                    <T>{`Version ${i + 1}`}</T>
+                  </p>
+                )}
                 <HistoireDe cadre={cadre} dossier={dossier} lignes={[d.ligne]} />
                 {d.retournee !== null && (
                   <p class="message-retour">

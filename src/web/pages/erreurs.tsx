@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Child } from 'hono/jsx';
@@ -11,6 +10,7 @@ import { direDateRefusee } from '../dire.ts';
 import type { Env } from '../env.ts';
 import { type CodeHttp, ErreurHttp } from '../porte/erreur.ts';
 import { PageAutreJour } from './autre-jour.tsx';
+import { demonstration } from './identite.tsx';
 
 /** Nothing here, or nothing that this person may see: the same words for both. */
 export const pageIntrouvable = (c: Context<Env>) => pageErreur(c, new ErreurHttp(404, 'introuvable'));
@@ -19,16 +19,35 @@ export const pageIntrouvable = (c: Context<Env>) => pageErreur(c, new ErreurHttp
 export function pageErreur(c: Context<Env>, erreur: Error): Response | Promise<Response> {
   if (erreur instanceof ErreurHttp) {
     if (erreur.code === 'jour-illisible') return pageJour(c, erreur.detail ?? '');
-    if (erreur.code === 'sans-identite' && c.req.method === 'GET')
-      return c.redirect(`/identite?${new URLSearchParams({ vers: c.var.cadre.chemin }).toString()}`);
+    if ((erreur.code === 'sans-identite' || erreur.code === 'sans-compte') && c.req.method === 'GET')
+      return versLaPorte(c, erreur.code);
     if (erreur.statut === 429) c.header('retry-after', '60');
+    // What remains of a sending cut short is not waited for: no other request may follow on its connection.
+    if (c.req.method === 'POST') c.header('connection', 'close');
     return montrer(c, erreur.statut, MOTS[erreur.code], erreur.detail);
   }
   if (erreur instanceof HTTPException && erreur.status === 403)
     return montrer(c, 403, MOTS['autre-site'], null);
-  const reference = randomBytes(4).toString('hex');
+  const reference = c.var.requete;
   c.var.deps.signaler(reference, erreur);
   return montrer(c, 500, { ...IMPREVU, marge: `Référence ${reference}` }, null);
+}
+
+/** What is missing before this page may be seen, and the way back to it. */
+async function versLaPorte(c: Context<Env>, code: 'sans-identite' | 'sans-compte'): Promise<Response> {
+  const vers = c.var.cadre.chemin;
+  const { compte, manque } = c.var.connu;
+  const porte =
+    compte === null
+      ? code === 'sans-identite' && (await demonstration(c.var.deps)) !== null
+        ? '/identite'
+        : '/connexion'
+      : manque === 'confirmer'
+        ? '/connexion/code'
+        : manque === 'installer'
+          ? '/moi/second-facteur'
+          : '/moi';
+  return c.redirect(`${porte}?${new URLSearchParams({ vers }).toString()}`);
 }
 
 interface Mots {
@@ -71,7 +90,19 @@ const MOTS: Readonly<Record<CodeHttp, Mots>> = {
     titre: 'Dites d’abord qui vous êtes',
     marge: 'Rien n’est enregistré',
     dit: 'Maillage montre et permet des choses différentes selon les fonctions.',
-    remede: 'Choisissez une identité, puis reprenez.',
+    remede: 'Connectez-vous, ou choisissez une identité de la démonstration, puis reprenez.',
+  },
+  'sans-compte': {
+    titre: 'Connectez-vous d’abord',
+    marge: 'Rien n’est enregistré',
+    dit: 'Cette page est celle d’un compte.',
+    remede: 'Connectez-vous, puis reprenez.',
+  },
+  agents: {
+    titre: 'L’identité professionnelle n’a pas abouti',
+    marge: 'Connexion',
+    dit: 'Vous n’êtes pas connecté.',
+    remede: 'Revenez à la page de connexion.',
   },
   'pas-permis': {
     titre: 'Votre fonction ne permet pas cela',
@@ -103,6 +134,18 @@ const MOTS: Readonly<Record<CodeHttp, Mots>> = {
     marge: 'Rien n’est enregistré',
     dit: 'Vous avez beaucoup demandé en une minute ; la dernière demande n’a pas été traitée.',
     remede: 'Attendez une minute, revenez en arrière et recommencez : ce que vous avez écrit y est encore.',
+  },
+  'fichier-en-quarantaine': {
+    titre: 'Ce fichier est en quarantaine',
+    marge: 'Pas encore remis',
+    dit: 'La recherche de programmes nuisibles n’a pas encore répondu : jusque-là, il n’est remis à personne.',
+    remede: 'Réessayez dans quelques minutes. Si cela dure, prévenez l’administrateur.',
+  },
+  'fichier-infecte': {
+    titre: 'Ce fichier n’est pas remis',
+    marge: 'Programme nuisible',
+    dit: 'Un programme nuisible y a été trouvé : il est gardé à l’écart et ne sera remis à personne.',
+    remede: 'Demandez à qui l’a envoyé une version saine, enregistrée de nouveau depuis son logiciel.',
   },
   'jour-illisible': { titre: 'Ce jour ne se lit pas', marge: '', dit: '', remede: '' },
 };

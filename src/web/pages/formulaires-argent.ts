@@ -1,7 +1,8 @@
 import { seDemande } from '../../acts/conditions/aides.ts';
+import { capitale } from '../../basics/francais.ts';
 import { ecrireJour } from '../../basics/jour.ts';
 import { ecrireMontantSimple } from '../../basics/montant.ts';
-import { capitale, motNu } from '../../views/typographie.ts';
+import { motNu } from '../../views/typographie.ts';
 import {
   type FormulaireDeclare,
   leJour,

@@ -1,5 +1,10 @@
-import { capitale, motNu } from '../../views/typographie.ts';
+import { texteDuJour } from '../../acts/cas.ts';
+import { capitale } from '../../basics/francais.ts';
+import type { ModeleOffert } from '../../espace/espace.ts';
+import type { TermeDeclare } from '../../modele/regles.ts';
+import { motNu } from '../../views/typographie.ts';
 import type { Champ } from '../formulaires.ts';
+import { rangDuTexte } from './convention-commun.tsx';
 import {
   champPartie,
   type FormulaireDeclare,
@@ -10,18 +15,48 @@ import {
   type Situation,
   viser,
 } from './formulaires-declares.ts';
-import { signatairesDe } from './formulaires-signataires.ts';
+import { CONFIER_FONCTION, signatairesDe } from './formulaires-signataires.ts';
 
-const OBJET: Champ = {
-  genre: 'mot',
-  id: 'donnees.objet',
-  libelle: 'Sur quoi porte-t-elle',
-  options: [
-    { valeur: 'convention', libelle: 'La convention' },
-    { valeur: 'avenant', libelle: 'Un avenant' },
-  ],
-  defaut: 'convention',
-};
+/** The agreement, or one amendment: the next to sign first, once the agreement is signed. */
+function champObjet({ dossier }: Situation): Champ {
+  const { avenants, phase } = dossier.etat;
+  const numeros = avenants.map((a) => a.numero);
+  const suivant = Math.max(0, ...numeros) + 1;
+  const convention = { valeur: viser({ 'donnees.objet': 'convention' }), libelle: 'La convention' };
+  const options = [suivant, ...numeros.reverse()].map((n) => ({
+    valeur: viser({ 'donnees.objet': 'avenant', 'donnees.avenant': String(n) }),
+    libelle: `L’avenant n°\u00A0${n}`,
+  }));
+  const signee = phase.nom === 'signee' || phase.nom === 'en-vigueur';
+  return {
+    genre: 'cible',
+    id: 'sur-quoi',
+    libelle: 'Sur quoi porte-t-elle',
+    options: signee ? [...options, convention] : [convention],
+    defaut: signee ? (options[0]?.valeur ?? '') : convention.valeur,
+  };
+}
+
+/** The texts that this agreement may move to: other than its own, between the same parties. */
+function textesPossibles({ dossier, textes }: Situation): readonly ModeleOffert[] {
+  const { etat } = dossier;
+  const actuel = etat.textes[rangDuTexte(dossier)]?.empreinte;
+  const roles = Object.keys(etat.parties);
+  return textes.filter(
+    ({ empreinte, modele }) =>
+      empreinte !== actuel &&
+      modele.parties.length === roles.length &&
+      modele.parties.every((p) => roles.includes(p.id)),
+  );
+}
+
+/** Terms of the present text, then those that only a text to come knows. */
+function termesAChanger(s: Situation): readonly TermeDeclare[] {
+  const tous = [texteDuJour(s.dossier.etat), ...textesPossibles(s).map((t) => t.modele)].flatMap(
+    (m) => m.termes,
+  );
+  return tous.filter((t, i) => tous.findIndex((x) => x.id === t.id) === i);
+}
 
 const soumises = (s: Situation) => (id: string) =>
   s.dossier.etat.modele.parties.find((p) => p.id === id)?.role === 'entite';
@@ -35,7 +70,7 @@ export const FORMULAIRES_CONVENTION: readonly FormulaireDeclare[] = [
     champs: (s) => [
       champPartie(s, 'Quelle assemblée a délibéré'),
       leJour(s, 'Jour de la délibération'),
-      OBJET,
+      champObjet(s),
       { genre: 'texte', id: 'textes.numero', libelle: 'Numéro de la délibération', facultatif: true },
       ...signatairesDe(s, 'donnees.autorise', 'Fonction que le vote autorise à signer'),
     ],
@@ -47,7 +82,7 @@ export const FORMULAIRES_CONVENTION: readonly FormulaireDeclare[] = [
     champs: (s) => [
       champPartie(s, 'Délibération de', soumises(s)),
       leJour(s, 'Jour de réception par la préfecture', 'Celui que porte l’accusé de réception'),
-      OBJET,
+      champObjet(s),
       {
         genre: 'texte',
         id: 'donnees.identifiant',
@@ -64,7 +99,7 @@ export const FORMULAIRES_CONVENTION: readonly FormulaireDeclare[] = [
     champs: (s) => [
       champPartie(s, 'Délibération de', soumises(s)),
       leJour(s, 'Jour de la publication'),
-      OBJET,
+      champObjet(s),
     ],
   },
   {
@@ -110,7 +145,22 @@ export const FORMULAIRES_CONVENTION: readonly FormulaireDeclare[] = [
         })),
         facultatif: true,
       },
-      ...s.dossier.etat.modele.termes.map(
+      ...textesPossibles(s)
+        .slice(0, 1)
+        .map(
+          (): Champ => ({
+            genre: 'mot',
+            id: 'donnees.modele',
+            libelle: 'Fait passer la convention à un autre texte',
+            aide: 'Ce qui est né avant l’effet de l’avenant garde le texte actuel.',
+            options: textesPossibles(s).map(({ empreinte, modele }) => ({
+              valeur: empreinte,
+              libelle: `${capitale(modele.titre)}, version ${modele.version} (${empreinte.slice(0, 8)})`,
+            })),
+            facultatif: true,
+          }),
+        ),
+      ...termesAChanger(s).map(
         (t): Champ => ({
           genre: 'terme',
           type: t.type,
@@ -122,6 +172,7 @@ export const FORMULAIRES_CONVENTION: readonly FormulaireDeclare[] = [
       { genre: 'long', id: 'textes.objet', libelle: 'Objet de l’avenant', facultatif: true },
     ],
   },
+  CONFIER_FONCTION,
   {
     acte: 'denoncer-reconduction',
     titre: 'Enregistrer une dénonciation de la reconduction',
@@ -140,7 +191,7 @@ export const FORMULAIRES_CONVENTION: readonly FormulaireDeclare[] = [
     titre: 'Signaler un évènement ou un changement',
     bouton: 'Signaler l’évènement',
     champs: (s) => {
-      const { evenements } = s.dossier.etat.modele;
+      const { evenements } = texteDuJour(s.dossier.etat);
       if (evenements.length === 0) return [];
       return [
         {

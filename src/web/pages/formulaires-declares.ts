@@ -1,11 +1,12 @@
 import type { Acteur } from '../../acts/acteur.ts';
 import { rolesDe } from '../../acts/cas.ts';
 import type { NomActe } from '../../acts/demande.ts';
+import { capitale } from '../../basics/francais.ts';
 import { ecrireIso, ecrireJour } from '../../basics/jour.ts';
-import type { Dossier } from '../../espace/espace.ts';
+import type { Dossier, ModeleOffert } from '../../espace/espace.ts';
 import { nomPartie } from '../../views/dit.ts';
 import { titreCompte } from '../../views/intitules.ts';
-import { capitale, motNu } from '../../views/typographie.ts';
+import { motNu } from '../../views/typographie.ts';
 import type { Option } from '../composants/champ.tsx';
 import type { Champ } from '../formulaires.ts';
 
@@ -14,6 +15,17 @@ export interface Situation {
   readonly dossier: Dossier;
   readonly acteur: Acteur;
   readonly aujourdhui: Dossier['etat']['regard']['au'];
+  /** the texts of the register, for the form that moves an agreement to another */
+  readonly textes: readonly ModeleOffert[];
+  /** who may be said to hold an office, for the form that says it */
+  readonly personnes: readonly PersonneDePartie[];
+}
+
+export interface PersonneDePartie {
+  readonly id: string;
+  readonly nom: string;
+  readonly partie: string;
+  readonly organisation: string;
 }
 
 /** A form declared as data: its act, its words, its fields. Empty `champs`: nothing on this agreement to bear on. */

@@ -1,7 +1,9 @@
+import { texteDuJour } from '../../acts/cas.ts';
 import { piecesNotifiees } from '../../acts/conditions/pieces.ts';
+import { capitale } from '../../basics/francais.ts';
 import { ecrireJour } from '../../basics/jour.ts';
 import { nomPiece } from '../../views/dit.ts';
-import { capitale, motNu, sansArticle } from '../../views/typographie.ts';
+import { motNu, sansArticle } from '../../views/typographie.ts';
 import type { Champ } from '../formulaires.ts';
 import {
   champPartie,
@@ -125,7 +127,7 @@ export const FORMULAIRES_REUNIONS: readonly FormulaireDeclare[] = [
     titre: 'Ouvrir une procédure',
     bouton: 'Ouvrir la procédure',
     champs: (s) => {
-      const options = s.dossier.etat.modele.procedures.flatMap((p) =>
+      const options = texteDuJour(s.dossier.etat).procedures.flatMap((p) =>
         (p.motifs.length === 0 ? [null] : p.motifs).map((m) => ({
           valeur: viser({ 'donnees.procedure': p.id, ...(m === null ? {} : { 'donnees.motif': m }) }),
           libelle: `${capitale(p.intitule)}${m === null ? '' : `\u00A0: ${motNu(m)}`}`,

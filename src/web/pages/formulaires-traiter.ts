@@ -43,7 +43,7 @@ export async function traiter(
     situation.dossier.id,
     acteur,
     recu.rang ?? situation.dossier.rang,
-    demander(declare, lu.valeurs),
+    demander(declare, lu.valeurs, situation.aujourdhui),
   );
   if (fini.ok) return { ok: true, acquitte: fini.valeur };
   const perime = fini.erreur.some((r) => r.code === 'ecrit-entre-temps');
@@ -59,7 +59,12 @@ export function direEnregistre({ dossier, ecrits }: Acquitte): string {
   return `Enregistré\u00A0: ${dits.join('\u202F; ')}.`;
 }
 
-function demander(declare: FormulaireDeclare, valeurs: Readonly<Record<string, unknown>>): Demande {
+/** A form that asks for no day records what happens today. */
+function demander(
+  declare: FormulaireDeclare,
+  valeurs: Readonly<Record<string, unknown>>,
+  aujourdhui: Situation['aujourdhui'],
+): Demande {
   const socle = declare.socle ?? {};
   const partie = (nom: 'donnees' | 'textes') => ({
     ...(socle[nom] as object | undefined),
@@ -68,7 +73,7 @@ function demander(declare: FormulaireDeclare, valeurs: Readonly<Record<string, u
   // The act's own schema judges the data when the fact is written; a malformed one is a refusal, not a crash.
   return {
     acte: declare.acte,
-    jour: valeurs.jour,
+    jour: valeurs.jour ?? aujourdhui,
     donnees: partie('donnees'),
     textes: partie('textes'),
   } as Demande;

@@ -5,7 +5,6 @@ import { lier } from '../cadre.ts';
 import { Feuille } from '../composants/feuille.tsx';
 import { Chapeau, Rang, Section } from '../composants/mise-en-page.tsx';
 import { Vide } from '../composants/note.tsx';
-import { Plus } from '../composants/pli.tsx';
 import { T } from '../composants/texte.tsx';
 import {
   adresseDe,
@@ -44,7 +43,6 @@ export function PageEnregistrer(props: Props) {
   }));
   const possible = (f: FormulaireDeclare) =>
     actes.some((a) => a.demande.acte === f.acte && a.empechements.length === 0);
-  const refuses = offerts.flatMap((r) => r.formulaires.filter((f) => !possible(f)));
   return (
     <Feuille
       cadre={cadre}
@@ -83,24 +81,13 @@ export function PageEnregistrer(props: Props) {
               </Section>
             );
           })}
-          {refuses.length > 0 && (
-            <Section id="impossibles" titre="Ce qui n’est pas possible maintenant">
-              <Plus titre={`Voir ${refuses.length} autres actes, et pourquoi`}>
-                <dl class="signaletique">
-                  {refuses.map((f) => (
-                    <>
-                      <dt>
-                        <T>{f.titre}</T>
-                      </dt>
-                      <dd>
-                        <T>{raisons(actes, f)}</T>
-                      </dd>
-                    </>
-                  ))}
-                </dl>
-              </Plus>
-            </Section>
-          )}
+          <Rang>
+            <p>
+              <a href={adresseDe(dossier.id, '/droits')}>
+                Ce que vous pouvez faire ici, et pourquoi pas le reste
+              </a>
+            </p>
+          </Rang>
         </>
       )}
     </Feuille>

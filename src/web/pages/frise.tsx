@@ -2,7 +2,7 @@ import { anneeDe, ecrireIso, ecrireJour } from '../../basics/jour.ts';
 import type { FriseVue } from '../../views/frise.ts';
 import type { ItemDeFrise } from '../../views/frise-items.ts';
 import { ecrireJourCourt, ecrireJourSansAnnee } from '../../views/typographie.ts';
-import { type Cadre, lier } from '../cadre.ts';
+import { type JourVu, lier } from '../cadre.ts';
 import { Icone } from '../composants/icone.tsx';
 import { Plus } from '../composants/pli.tsx';
 import { Statut, type Ton } from '../composants/statut.tsx';
@@ -20,7 +20,7 @@ import {
 } from './frise-trace.ts';
 
 /** The timeline: a drawing on a wide screen, a vertical thread on a phone, a table for whoever prefers. */
-export function Frise(props: { cadre: Cadre; id: string; vue: FriseVue; annee: number | null }) {
+export function Frise(props: { cadre: JourVu; id: string; vue: FriseVue; annee: number | null }) {
   const { cadre, vue } = props;
   return (
     <section class="section" id="frise" aria-labelledby="t-frise">
@@ -195,7 +195,7 @@ function Legende({ vue }: { vue: FriseVue }) {
   );
 }
 
-function FilVertical({ cadre, id, vue }: { cadre: Cadre; id: string; vue: FriseVue }) {
+function FilVertical({ cadre, id, vue }: { cadre: JourVu; id: string; vue: FriseVue }) {
   const items = vue.voies.flatMap((v) => v.items).sort((a, b) => a.jour - b.jour);
   const courante = vue.regard === null ? null : anneeDe(vue.regard);
   return (
@@ -230,7 +230,7 @@ function FilVertical({ cadre, id, vue }: { cadre: Cadre; id: string; vue: FriseV
   );
 }
 
-function Moment({ cadre, id, item }: { cadre: Cadre; id: string; item: ItemDeFrise }) {
+function Moment({ cadre, id, item }: { cadre: JourVu; id: string; item: ItemDeFrise }) {
   return (
     <li>
       <Icone nom={item.forme} class={`s-${couleurDe(item.forme)}`} />
@@ -250,7 +250,7 @@ function Moment({ cadre, id, item }: { cadre: Cadre; id: string; item: ItemDeFri
   );
 }
 
-function LienItem({ cadre, id, item }: { cadre: Cadre; id: string; item: ItemDeFrise }) {
+function LienItem({ cadre, id, item }: { cadre: JourVu; id: string; item: ItemDeFrise }) {
   if (item.cible === null) return <T>{item.titre}</T>;
   return (
     <a href={lier(cadre, `/conventions/${id}/${item.cible.sorte}s/${item.cible.cle}`)}>
@@ -259,7 +259,7 @@ function LienItem({ cadre, id, item }: { cadre: Cadre; id: string; item: ItemDeF
   );
 }
 
-function EnTableau({ cadre, id, vue }: { cadre: Cadre; id: string; vue: FriseVue }) {
+function EnTableau({ cadre, id, vue }: { cadre: JourVu; id: string; vue: FriseVue }) {
   return (
     <section class="defile" aria-label="Frise en tableau" tabindex={0}>
       <table class="tableau">

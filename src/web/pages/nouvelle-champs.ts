@@ -1,9 +1,9 @@
 import type { Acteur } from '../../acts/acteur.ts';
 import type { Creation } from '../../acts/demande.ts';
+import { capitale } from '../../basics/francais.ts';
 import { ecrireJour, type Jour } from '../../basics/jour.ts';
 import type { ModeleOffert, Repertoire } from '../../espace/espace.ts';
 import { saisirTerme } from '../../views/listes/brouillon.ts';
-import { capitale } from '../../views/typographie.ts';
 import type { Champ, Lu } from '../formulaires.ts';
 
 /** The form of a new agreement, part by part: what it is, who holds each role, where, and its terms. */

@@ -15,12 +15,14 @@ import {
   ancreArticle,
   arianeDe,
   type DuDossier,
+  rangDuTexte,
   StatutVu,
 } from './convention-commun.tsx';
 
 /** The agreement's text at the day looked at, each article beside what it produces. */
-export function PageTexte({ cadre, dossier }: DuDossier) {
-  const vue = texteView(dossier);
+export function PageTexte({ cadre, dossier, rang }: DuDossier & { rang: number }) {
+  const vue = texteView(dossier, rang);
+  const duJour = rang === rangDuTexte(dossier);
   return (
     <Feuille
       cadre={cadre}
@@ -33,7 +35,11 @@ export function PageTexte({ cadre, dossier }: DuDossier) {
         enMarge={vue.version}
         lede={
           <>
-            <T>{`La convention telle qu’elle s’applique le ${ecrireJour(cadre.au)}. Les mots `}</T>
+            <T>
+              {duJour
+                ? `La convention telle qu’elle s’applique le ${ecrireJour(cadre.au)}. Les mots `
+                : 'Un autre texte de la convention\u00A0: ce qui est né sous lui y reste soumis. Les mots '}
+            </T>
             <span class="vif">soulignés de points</span>
             {' sont des valeurs que Maillage applique.'}
           </>
@@ -47,6 +53,17 @@ export function PageTexte({ cadre, dossier }: DuDossier) {
             Télécharger en DOCX
           </LienBouton>
         </Actions>
+        {vue.autres.length > 0 && (
+          <ul class="liste" aria-label="Les autres textes de la convention">
+            {vue.autres.map((t) => (
+              <li>
+                <a href={lier(cadre, `${adresseDe(dossier.id, '/texte')}?texte=${t.rang + 1}`)}>
+                  <T>{t.libelle}</T>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
         <Pli titre="Choisir un article">
           <nav aria-label="Articles">
             <ol class="plan liste">

@@ -23,7 +23,7 @@ export function Calcul(
             legende={`Calcul, ${vue.titre}, ligne à ligne, avec l’article appliqué et le fait utilisé`}
             entetes={['Article', 'Opération et fait utilisé', 'Montant', 'Reste']}
             lignes={vue.lignes.map((l) => ({
-              art: <Art cadre={cadre} dossier={dossier} numero={l.article} />,
+              art: <Art cadre={cadre} dossier={dossier} numero={l.article} texte={vue.texte} />,
               libelle: l.libelle,
               ...(l.detail === null && l.faits.length === 0
                 ? {}
@@ -43,7 +43,7 @@ export function Calcul(
               ...(l.reste === null ? { reste: 'inconnu' } : { reste: l.reste }),
             }))}
             total={{
-              art: <Art cadre={cadre} dossier={dossier} numero={vue.article} />,
+              art: <Art cadre={cadre} dossier={dossier} numero={vue.article} texte={vue.texte} />,
               libelle: vue.resultat,
               montant: vue.montant ?? 'sans base',
             }}
@@ -87,7 +87,7 @@ export function Calcul(
               <ul class="liste">
                 {vue.pourquoiDate.map((p) => (
                   <li>
-                    <Art cadre={cadre} dossier={dossier} numero={p.article} />{' '}
+                    <Art cadre={cadre} dossier={dossier} numero={p.article} texte={vue.texte} />{' '}
                     <T>{`${p.libelle}\u00A0: ${p.jour ?? 'date inconnue'}`}</T>
                   </li>
                 ))}

@@ -67,7 +67,8 @@ const deLaTranche = (v: Versement): readonly Champ[] => [
 
 export const actesDuVersement = (actes: readonly ActeExamine[], v: Versement): readonly ActeExamine[] =>
   actes.filter(
-    ({ objet }) =>
+    ({ objet, demande }) =>
+      demande.acte === 'ecrire-message' ||
       (objet.sorte === 'versement' && objet.cle === v.cle) ||
       (objet.sorte === 'compte' &&
         objet.versements === v.regles.id &&

@@ -3,7 +3,7 @@ import { ecrireRefus } from '../../acts/refus.ts';
 import type { Versement } from '../../rules/etat.ts';
 import type { VersementVue } from '../../views/versements.ts';
 import { Section } from '../composants/mise-en-page.tsx';
-import { Vide } from '../composants/note.tsx';
+import { Note, Vide } from '../composants/note.tsx';
 import { Plus } from '../composants/pli.tsx';
 import { adresseVersement, type DuDossier, HistoireDe } from './convention-commun.tsx';
 import type { Situation } from './formulaires-declares.ts';
@@ -71,6 +71,14 @@ function Formes(props: PageDeVersement & { vue: VersementVue }) {
               : 'Le paiement s’enregistre quand plus rien ne le retient. Ce qui le débloque est en tête de page.'}
           </Vide>
         </div>
+      )}
+      {possibles.length > 0 && versement.deblocage.some((b) => b.sorte === 'coordonnees') && (
+        <Note titre="Ne payez pas sur le nouveau compte" ton="retard" niveau={3}>
+          <p>
+            Ses coordonnées bancaires changent et ne sont pas encore vérifiées. Un paiement ne s’enregistre
+            ici que s’il est déjà parti, sur le compte d’avant.
+          </p>
+        </Note>
       )}
       {possibles.map((declare) => {
         const forme = (

@@ -17,6 +17,7 @@ import {
   arianeDe,
   StatutVu,
 } from './convention-commun.tsx';
+import { EchangesSur } from './echanges.tsx';
 import { Calcul } from './versement-calcul.tsx';
 import { type PageDeVersement, Paiement } from './versement-paiement.tsx';
 
@@ -49,11 +50,17 @@ export function PageVersement(props: PageDeVersement) {
       <LesConditions {...props} vue={vue} />
       <Suite {...props} vue={vue} />
       <Paiement {...props} vue={vue} />
+      <EchangesSur
+        {...props}
+        sur={{ sorte: 'versement', cle: versement.cle }}
+        action={`${adresseVersement(dossier.id, versement.cle)}?acte=ecrire-message`}
+      />
     </Feuille>
   );
 }
 
-function Debloque({ cadre, dossier, vue }: PageDeVersement & { vue: VersementVue }) {
+function Debloque(props: PageDeVersement & { vue: VersementVue }) {
+  const { cadre, dossier, vue } = props;
   if (vue.deblocage === null) return null;
   const premiere = vue.deblocage.choses.find((c) => c.echeance !== null);
   return (
@@ -70,6 +77,16 @@ function Debloque({ cadre, dossier, vue }: PageDeVersement & { vue: VersementVue
             </li>
           ))}
         </ul>
+      )}
+      {props.versement.deblocage.map(
+        (b) =>
+          b.sorte === 'coordonnees' && (
+            <p>
+              <a href={`/organisations/${b.organisation}/coordonnees`}>
+                Voir le changement de coordonnées bancaires
+              </a>
+            </p>
+          ),
       )}
       {premiere?.echeance != null && (
         <Actions>
@@ -128,7 +145,7 @@ function LesConditions({ cadre, dossier, vue }: PageDeVersement & { vue: Verseme
         vue.conditions.length > 0 && (
           <Conditions
             conditions={vue.conditions.map((c) => ({
-              art: <Art cadre={cadre} dossier={dossier} numero={c.article} />,
+              art: <Art cadre={cadre} dossier={dossier} numero={c.article} texte={vue.texte} />,
               intitule:
                 c.echeance === null ? (
                   c.intitule

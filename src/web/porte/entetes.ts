@@ -1,8 +1,11 @@
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 
-/** Nothing inline, nothing from elsewhere: styles, scripts and fonts come from this address only. */
-export const entetesDeSecurite = (surHttps: boolean) =>
+/**
+ * Nothing inline, nothing from elsewhere: styles, scripts and fonts come from this address only. `fournisseur`: browsers
+ * follow a form's redirection to it, and to no other address.
+ */
+export const entetesDeSecurite = (surHttps: boolean, fournisseur: string | null) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -11,7 +14,7 @@ export const entetesDeSecurite = (surHttps: boolean) =>
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
-      formAction: ["'self'"],
+      formAction: ["'self'", ...(fournisseur === null ? [] : [fournisseur])],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
       ...(surHttps ? { upgradeInsecureRequests: [] } : {}),
@@ -23,6 +26,8 @@ export const entetesDeSecurite = (surHttps: boolean) =>
     crossOriginOpenerPolicy: 'same-origin',
     strictTransportSecurity: surHttps ? 'max-age=31536000; includeSubDomains' : false,
     xXssProtection: false,
+    // A file to take away says its own, stricter.
+    overwrite: false,
   });
 
 /**

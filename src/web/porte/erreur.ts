@@ -4,12 +4,16 @@ export type CodeHttp =
   | 'jeton-perime'
   | 'autre-site'
   | 'sans-identite'
+  | 'sans-compte'
+  | 'agents'
   | 'pas-permis'
   | 'autre-jour'
   | 'corps-trop-grand'
   | 'corps-illisible'
   | 'trop-de-demandes'
-  | 'jour-illisible';
+  | 'jour-illisible'
+  | 'fichier-en-quarantaine'
+  | 'fichier-infecte';
 
 /** Thrown by what reads a request, caught once by the application: a page answers, never a stack. */
 export class ErreurHttp extends Error {

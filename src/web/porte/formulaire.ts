@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { FichierGarde } from '../composants/champ.tsx';
 import type { Env } from '../env.ts';
 import { ErreurHttp } from './erreur.ts';
-import { type FichierDepose, type FichierRecu, lireMultipart, normaliser } from './multipart.ts';
+import { type FichierDepose, type FichierRecu, lireMultipart, normaliser, noter } from './multipart.ts';
 import { desceller, jetonJuste, sceller } from './session.ts';
 
 /** A form as received: its fields as typed, its files already on disk (or refused, with the reason). */
@@ -71,8 +71,7 @@ async function lireCorps(c: Context<Env>): Promise<{
   if (type.startsWith('multipart/form-data')) return lireMultipart(c, c.var.deps.espace.fichiers, juste);
   if (!type.startsWith('application/x-www-form-urlencoded')) throw new ErreurHttp(415, 'corps-illisible');
   const saisie = new Map<string, string[]>();
-  for (const [nom, valeur] of new URLSearchParams(await lireTexte(c)))
-    saisie.set(nom, [...(saisie.get(nom) ?? []), normaliser(valeur)]);
+  for (const [nom, valeur] of new URLSearchParams(await lireTexte(c))) noter(saisie, nom, normaliser(valeur));
   if (!juste(saisie.get('jeton')?.[0] ?? '')) throw new ErreurHttp(403, 'jeton-perime');
   return { saisie, fichiers: new Map() };
 }

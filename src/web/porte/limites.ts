@@ -1,36 +1,19 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context } from 'hono';
 import { rateLimiter } from 'hono-rate-limiter';
+import type { Env } from '../env.ts';
+import { adresseDuClient } from './adresse.ts';
 import { ErreurHttp } from './erreur.ts';
-import type { Session } from './session.ts';
 
-/** How much one person may ask in a minute, by what it costs. Reading pages is not limited: a page is cheap. */
-export interface Limites {
-  readonly ecritures: number;
-  readonly documents: number;
-  /** by network address: what anyone can ask without a session */
-  readonly sessions: number;
-}
-
-export const LIMITES: Limites = { ecritures: 120, documents: 60, sessions: 120 };
-
-/** Refuses with a page that says when to come back (429). */
-export const limiter = (parMinute: number, par: 'session' | 'adresse') =>
-  rateLimiter<{ Variables: { session: Session } }>({
+/** Refuses with a page that says when to come back (429); in plain text where a program asks, not a person. */
+export const limiter = (parMinute: number, par: 'session' | 'adresse', page = true) =>
+  rateLimiter<Env>({
     windowMs: 60_000,
     limit: parMinute,
     standardHeaders: 'draft-7',
-    keyGenerator: (c) => (par === 'session' ? c.var.session.numero : adresseDe(c)),
-    handler: () => {
-      throw new ErreurHttp(429, 'trop-de-demandes');
+    // An account that throws its forms' number away, to be counted anew, is still the same account.
+    keyGenerator: (c) =>
+      par === 'session' ? (c.var.connu.compte?.compte.id ?? c.var.session.numero) : adresseDuClient(c),
+    handler: (c) => {
+      if (page) throw new ErreurHttp(429, 'trop-de-demandes');
+      return c.text('Trop de demandes. Revenez dans une minute.', 429, { 'retry-after': '60' });
     },
   });
-
-/** The address of the connection; a proxy's header is not believed, since anyone can write it. */
-function adresseDe(c: Context): string {
-  try {
-    return getConnInfo(c).remote.address ?? 'inconnue';
-  } catch {
-    return 'sans-reseau';
-  }
-}

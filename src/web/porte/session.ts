@@ -2,10 +2,15 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { getSignedCookie, setSignedCookie } from 'hono/cookie';
 
-/** A browser's session: an unguessable number, and the demonstration identity chosen, if any. */
+/** A browser's session: an unguessable number, and the mandate under which one acts, if any. */
 export interface Session {
   readonly numero: string;
-  readonly identite: string | null;
+  readonly mandat: MandatDeSession | null;
+}
+
+interface MandatDeSession {
+  readonly espace: string;
+  readonly id: string;
 }
 
 export interface OptionsDeSession {
@@ -18,21 +23,24 @@ export interface OptionsDeSession {
 /** Reads the signed cookie; null when it is missing, forged or old. */
 export async function lireSession(c: Context, options: OptionsDeSession): Promise<Session | null> {
   const valeur = await getSignedCookie(c, options.secret, nomDuCookie(options));
-  const lu = typeof valeur === 'string' ? /^([\w-]{32})\.([a-z0-9-]*)$/.exec(valeur) : null;
-  return lu && { numero: lu[1] ?? '', identite: lu[2] || null };
+  const lu =
+    typeof valeur === 'string' ? /^([\w-]{32})\.(?:([a-z0-9-]+)\/([a-z0-9-]+))?$/.exec(valeur) : null;
+  if (!lu) return null;
+  const [, numero = '', espace, id] = lu;
+  return { numero, mandat: espace !== undefined && id !== undefined ? { espace, id } : null };
 }
 
-/** A new number at each change of identity, so that a form of the former one cannot be sent under the new. */
-export const nouvelleSession = (identite: string | null): Session => ({
+/** A new number at each change of mandate, so that a form of the former one cannot be sent under the new. */
+export const nouvelleSession = (mandat: MandatDeSession | null): Session => ({
   numero: randomBytes(24).toString('base64url'),
-  identite,
+  mandat,
 });
 
 export async function garderSession(c: Context, session: Session, options: OptionsDeSession): Promise<void> {
   await setSignedCookie(
     c,
     nomDuCookie(options),
-    `${session.numero}.${session.identite ?? ''}`,
+    `${session.numero}.${session.mandat ? `${session.mandat.espace}/${session.mandat.id}` : ''}`,
     options.secret,
     {
       path: '/',

@@ -14,6 +14,7 @@ import { Pagination } from '../../composants/pagination.tsx';
 import { Phrase } from '../../composants/phrase.tsx';
 import type { Env } from '../../env.ts';
 import { espaceAuJour } from './au-jour.ts';
+import { ListeBornee } from './bornee.tsx';
 import {
   acteurOuChoix,
   adresseAvec,
@@ -129,6 +130,7 @@ async function pageParUrgence(c: Context<Env>, f: FiltresAFaire) {
   return c.html(
     <Feuille cadre={cadre} titre="À faire" rubrique="a-faire">
       <Chapeau titre="À faire" enMarge={cadre.qui?.pour} lede={<Phrase phrase={direBilan(bilan)} />}>
+        <ListeBornee borne={espace.borne()} />
         <FormulaireDeFiltres c={c} f={f} choix={choix} />
       </Chapeau>
       {rien && (
@@ -241,6 +243,7 @@ async function pageListe(c: Context<Env>, f: FiltresAFaire, urgence: Urgence) {
       ariane={[{ texte: 'À faire', href: '/a-faire' }, { texte: titre }]}
     >
       <Chapeau titre={titre} enMarge={cadre.qui?.pour}>
+        <ListeBornee borne={espace.borne()} />
         <FormulaireDeFiltres c={c} f={f} choix={choix} />
       </Chapeau>
       <Rang>

@@ -6,65 +6,149 @@ import { projeter } from '../../../espace/projection.ts';
 import type { Env } from '../../env.ts';
 
 /** What list pages ask, whatever the day. */
-export type Listes = Pick<Espace, 'aFaire' | 'conventions' | 'bilan' | 'noms'>;
+export type Listes = Pick<Espace, 'aFaire' | 'conventions' | 'bilan' | 'noms'> & {
+  /** what the lists asked so far left out; null when they hold everything */
+  borne(): Borne | null;
+};
+
+/** How many agreements were looked at, of how many: each list says so when it is not all. */
+export interface Borne {
+  readonly lues: number;
+  readonly total: number;
+}
 
 type Projection = NonNullable<ReturnType<typeof projeter>>;
 
-/** Another day is not in the projection: each agreement is derived at that day, as many as this. */
-export const AU_PLUS = 300;
+/** Another day is not in the projection: each agreement is derived at that day. Enough for a list, when as many answer. */
+const GARDEES_AU_PLUS = 300;
+/** and no more than these, so that a filter that almost nothing answers does not derive them all. */
+const LUES_AU_PLUS = 1200;
+const LOT = 100;
 
 /**
- * The lists of the day looked at. Today they come from the projection, cut by the base. At another day each agreement
- * of whoever looks is derived there, once per request, and the same rows are filtered and cut in memory.
+ * The lists of the day looked at. Today they come from the projection, cut by the base. At another day agreements are
+ * derived there, and the same rows are filtered and cut in memory. What hangs on no day (the search, the neighbourhood,
+ * the agreement) is chosen by the base, before any is derived; other filters count only what answers them.
  */
 export function espaceAuJour(c: Context<Env>): Listes {
   const { cadre, deps } = c.var;
-  if (!cadre.ailleurs) return deps.espace;
-  let lues: Promise<readonly Projection[]> | null = null;
-  const lire = (acteur: Acteur): Promise<readonly Projection[]> => {
-    lues ??= deriver(deps.espace, acteur, { au: cadre.au, connu: cadre.connu });
-    return lues;
+  if (!cadre.ailleurs) return { ...deps.espace, borne: () => null };
+  const regard = { au: cadre.au, connu: cadre.connu };
+  const lectures = new Map<string, Lecture>();
+  const bornes: Borne[] = [];
+  const lire = async (
+    acteur: Acteur,
+    base: Base,
+    repond: (p: Projection) => boolean,
+  ): Promise<readonly Projection[]> => {
+    const cle = JSON.stringify([base.flux, base.quartier, base.recherche]);
+    const lecture = lectures.get(cle) ?? ouvrirLecture(deps.espace, acteur, regard, base);
+    lectures.set(cle, lecture);
+    const { gardees, lues, total } = await choisir(lecture, repond);
+    if (lues < total) bornes.push({ lues, total });
+    return gardees;
   };
   return {
     noms: () => deps.espace.noms(),
-    bilan: async (acteur) => bilanDe(await lire(acteur)),
+    borne: () => bornes.toSorted((a, b) => a.lues - b.lues)[0] ?? null,
+    bilan: async (acteur) => bilanDe(await lire(acteur, {}, () => true)),
     async aFaire(acteur, f) {
-      const lignes = (await lire(acteur))
-        .filter((p) => f.flux === undefined || p.dossier.flux === f.flux)
-        .filter((p) => f.quartier === undefined || p.dossier.quartiers.includes(f.quartier))
-        .flatMap((p) => p.lignes.map((l) => ({ ...l, titre: p.dossier.titre })))
-        .filter((l) => f.sorte === undefined || l.sorte === f.sorte)
-        .filter((l) => f.urgence === undefined || l.urgence === f.urgence)
-        .filter((l) => f.qui === undefined || l.qui.includes(f.qui))
-        .filter((l) => entre(l.limite, f.du, f.au));
+      const garder = (l: Projection['lignes'][number]): boolean =>
+        (f.sorte === undefined || l.sorte === f.sorte) &&
+        (f.urgence === undefined || l.urgence === f.urgence) &&
+        (f.qui === undefined || l.qui.includes(f.qui)) &&
+        entre(l.limite, f.du, f.au);
+      const lues = await lire(acteur, f, (p) => p.lignes.some(garder));
+      const lignes = lues.flatMap((p) =>
+        p.lignes.filter(garder).map((l) => ({ ...l, titre: p.dossier.titre })),
+      );
       return page(lignes.sort(ORDRES_LIGNES[f.tri ?? 'limite']), f);
     },
     async conventions(acteur, f) {
-      const mots = plier(f.recherche ?? '').split(/\s+/);
-      const lignes = (await lire(acteur))
-        .map((p) => p.dossier)
-        .filter((d) => mots.every((m) => d.recherche.includes(m)))
-        .filter((d) => f.quartier === undefined || d.quartiers.includes(f.quartier))
-        .filter((d) => f.phase === undefined || d.phase === f.phase)
-        .filter((d) => f.modele === undefined || d.modele === f.modele);
-      return page(lignes.sort(ORDRES_DOSSIERS[f.tri ?? 'titre']), f);
+      const lues = await lire(
+        acteur,
+        f,
+        ({ dossier: d }) =>
+          (f.phase === undefined || d.phase === f.phase) && (f.modele === undefined || d.modele === f.modele),
+      );
+      return page(lues.map((p) => p.dossier).sort(ORDRES_DOSSIERS[f.tri ?? 'titre']), f);
     },
   };
 }
 
-async function deriver(
+/** What the base can choose by, whatever the day. */
+interface Base {
+  readonly flux?: string;
+  readonly quartier?: string;
+  readonly recherche?: string;
+}
+
+/** Agreements derived so far, and how many there are; shared by the lists of one page. */
+interface Lecture {
+  readonly lues: readonly Projection[];
+  total: number | null;
+  /** Derives one more batch. */
+  avancer(): Promise<void>;
+}
+
+async function choisir(lecture: Lecture, repond: (p: Projection) => boolean) {
+  const gardees: Projection[] = [];
+  let lues = 0;
+  for (;;) {
+    while (lues < lecture.lues.length && gardees.length < GARDEES_AU_PLUS) {
+      const p = lecture.lues[lues++];
+      if (p && repond(p)) gardees.push(p);
+    }
+    const assez = gardees.length >= GARDEES_AU_PLUS || lues >= LUES_AU_PLUS;
+    if (assez || (lecture.total !== null && lues >= lecture.total))
+      return { gardees, lues, total: lecture.total ?? lues };
+    await lecture.avancer();
+  }
+}
+
+function ouvrirLecture(
   espace: Espace,
   acteur: Acteur,
   regard: { readonly au: Jour; readonly connu: Dossier['etat']['regard']['connu'] },
-): Promise<readonly Projection[]> {
-  const { lignes } = await espace.conventions(acteur, { page: 1, taille: AU_PLUS, tri: 'titre' });
-  const projections: Projection[] = [];
-  for (const { flux } of lignes) {
-    const dossier = await espace.dossier(flux, acteur, regard);
-    const projection = dossier && projeter(flux, dossier.faits, dossier.etat, dossier.noms);
-    if (projection) projections.push(projection);
-  }
-  return projections;
+  { flux, quartier, recherche }: Base,
+): Lecture {
+  const lues: Projection[] = [];
+  let suite: Promise<void> = Promise.resolve();
+  let numero = 0;
+  const projeterUn = async (id: string): Promise<void> => {
+    const dossier = await espace.dossier(id, acteur, regard);
+    const projection = dossier && projeter(id, dossier.faits, dossier.etat, dossier.noms);
+    if (projection) lues.push(projection);
+    else if (lecture.total !== null) lecture.total--;
+  };
+  const unLot = async (): Promise<void> => {
+    if (flux !== undefined) {
+      lecture.total = 1;
+      if (lues.length === 0) await projeterUn(flux);
+      return;
+    }
+    const lot = await espace.conventions(acteur, {
+      ...(quartier === undefined ? {} : { quartier }),
+      ...(recherche === undefined ? {} : { recherche }),
+      page: ++numero,
+      taille: LOT,
+      tri: 'titre',
+    });
+    lecture.total ??= lot.total;
+    for (const ligne of lot.lignes) await projeterUn(ligne.flux);
+    if (lot.lignes.length < LOT) lecture.total = lues.length;
+  };
+  const lecture: Lecture = {
+    lues,
+    total: null,
+    avancer: () => {
+      const avant = lues.length;
+      // Lists of one page advance together: a batch that another has just derived is not derived again.
+      suite = suite.then(() => (lues.length > avant || lecture.total === lues.length ? undefined : unLot()));
+      return suite;
+    },
+  };
+  return lecture;
 }
 
 function bilanDe(projections: readonly Projection[]): Bilan {
@@ -110,6 +194,3 @@ const page = <L>(lignes: readonly L[], f: { readonly page: number; readonly tail
   page: f.page,
   taille: f.taille,
 });
-
-const plier = (texte: string): string =>
-  texte.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('fr').trim();

@@ -12,6 +12,7 @@ import { Statut } from '../../composants/statut.tsx';
 import { Tableau } from '../../composants/tableau.tsx';
 import type { Env } from '../../env.ts';
 import { espaceAuJour } from './au-jour.ts';
+import { ListeBornee } from './bornee.tsx';
 import {
   acteurOuChoix,
   adresseAvec,
@@ -44,7 +45,7 @@ export function pagesConventions(app: Hono<Env>): void {
         taille: TAILLE,
       }),
       lireChoix(c, acteur, noms),
-      c.var.deps.espace.modeles(),
+      c.var.deps.espace.textes(),
     ]);
     const adresse = (reste: Record<string, string | number>) =>
       adresseAvec('/conventions', { ...parametres(f), ...reste });
@@ -58,6 +59,7 @@ export function pagesConventions(app: Hono<Env>): void {
     return c.html(
       <Feuille cadre={cadre} titre="Conventions" rubrique="conventions">
         <Chapeau titre="Conventions" enMarge={cadre.qui?.pour} lede={combien(total, filtree)}>
+          <ListeBornee borne={espace.borne()} />
           {cree && !cadre.ailleurs && (
             <Actions>
               <LienBouton href="/conventions/nouvelle">Préparer une convention</LienBouton>
@@ -137,13 +139,13 @@ export function pagesConventions(app: Hono<Env>): void {
                 .map((l) => [
                   <>
                     <a href={lier(cadre, l.chemin)}>{l.titre}</a>
-                    {l.territoire !== '' && <small class="sous-titre">{l.territoire}</small>}
+                    {l.territoire !== '' && <small class="dessous">{l.territoire}</small>}
                   </>,
                   l.duree,
                   <>
                     <Statut ton={l.statut.forme} texte={l.statut.libelle} />
                     {l.statut.libelle !== l.phase && l.phase !== PHASES['en-vigueur'] && (
-                      <small class="sous-titre">{l.phase}</small>
+                      <small class="dessous">{l.phase}</small>
                     )}
                   </>,
                   l.argent.length === 0 ? '' : l.argent.map((a) => <span class="ligne-argent">{a}</span>),

@@ -15,6 +15,7 @@ import { Tableau } from '../../composants/tableau.tsx';
 import { T } from '../../composants/texte.tsx';
 import type { Env } from '../../env.ts';
 import { espaceAuJour } from './au-jour.ts';
+import { ListeBornee } from './bornee.tsx';
 import {
   acteurOuChoix,
   adresseAvec,
@@ -85,6 +86,7 @@ export function pagesVersements(app: Hono<Env>): void {
             />
           }
         >
+          <ListeBornee borne={espace.borne()} />
           <Filtres
             cadre={cadre}
             action="/versements"

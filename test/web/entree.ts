@@ -1,0 +1,77 @@
+import { base32 } from '@better-auth/utils/base32';
+import { createOTP } from '@better-auth/utils/otp';
+import { INIT } from '../../src/cli/commandes/init.ts';
+import { type ApplicationOuverte, AUJOURDHUI, SECRET } from '../browser/application.ts';
+
+/** A visitor without a browser: keeps its cookies, gives back the token of the page it read. */
+export interface Visite {
+  aller(chemin: string, init?: RequestInit): Promise<Response>;
+  lire(chemin: string): Promise<string>;
+  /** Sends a form with the token that `page` carries. */
+  envoyer(chemin: string, champs: Readonly<Record<string, string>>, page: string): Promise<Response>;
+  /** Takes a mandate of the demonstration. */
+  prendre(mandat: string): Promise<void>;
+}
+
+export function visite({ adresse }: Pick<ApplicationOuverte, 'adresse'>): Visite {
+  const temoins = new Map<string, string>();
+  const aller: Visite['aller'] = async (chemin, init = {}) => {
+    const cookie = [...temoins].map(([nom, valeur]) => `${nom}=${valeur}`).join('; ');
+    const entetes = { origin: adresse, ...(cookie === '' ? {} : { cookie }), ...(init.headers as object) };
+    const reponse = await fetch(`${adresse}${chemin}`, { redirect: 'manual', ...init, headers: entetes });
+    for (const pose of reponse.headers.getSetCookie()) {
+      const [paire = ''] = pose.split(';');
+      const egal = paire.indexOf('=');
+      if (/Max-Age=0/.test(pose)) temoins.delete(paire.slice(0, egal));
+      else temoins.set(paire.slice(0, egal), paire.slice(egal + 1));
+    }
+    return reponse;
+  };
+  const lire = async (chemin: string): Promise<string> => (await aller(chemin)).text();
+  const envoyer: Visite['envoyer'] = (chemin, champs, page) => {
+    const jeton = /name="jeton" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    return aller(chemin, { method: 'POST', body: new URLSearchParams({ jeton, ...champs }) });
+  };
+  return {
+    aller,
+    lire,
+    envoyer,
+    async prendre(mandat) {
+      await envoyer('/identite', { cle: mandat }, await lire('/identite'));
+    },
+  };
+}
+
+/** `maillage init`, as the first administrator runs it; gives the path of the invitation. */
+export async function fonder(donnees: string, espace = 'ville-de-valmont'): Promise<string> {
+  let dit = '';
+  const noter = (texte: string): void => {
+    dit += texte;
+  };
+  const code = await INIT.executer({
+    args: {
+      positions: ['Ville de Valmont'],
+      options: { espace, administrateur: 'Camille Dupré', courriel: 'camille@valmont.example.fr', donnees },
+      bascules: new Set(['json']),
+    },
+    sortie: { ecrire: noter, ecrireOctets: () => {}, remarquer: noter, largeur: null },
+    aujourdhui: AUJOURDHUI,
+    environnement: { MAILLAGE_SECRET: SECRET.toString() },
+  });
+  if (code !== 0) throw new Error(dit);
+  return new URL((JSON.parse(dit) as { invitation: string }).invitation).pathname;
+}
+
+/** Founds a second espace beside the demonstration and comes in as its administrator, second factor in place. */
+export async function entrerCommeAdministrateur(application: ApplicationOuverte, qui: Visite): Promise<void> {
+  const chemin = await fonder(application.donnees, 'valmont');
+  await qui.envoyer(
+    chemin,
+    { nom: 'Camille Dupré', 'mot-de-passe': 'tasse verte nuage 47' },
+    await qui.lire(chemin),
+  );
+  const facteur = await qui.lire('/moi/second-facteur');
+  const secret = /<code class="cle">([A-Z2-7 ]+)</.exec(facteur)?.[1]?.replaceAll(' ', '') ?? '';
+  const code = await createOTP(base32.decode(secret)).hotp(Math.floor(application.maintenant() / 30_000));
+  await qui.envoyer('/moi/second-facteur', { code }, facteur);
+}
