@@ -2,13 +2,26 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ConfigOidc } from './comptes/comptes.ts';
+import { ouvrirComptes } from './comptes/ouvrir.ts';
+import { ouvrirPoste } from './envois/ouvrir.ts';
+import type { Poste } from './envois/poste.ts';
 import type { Contexte, Espace, Horloge } from './espace/espace.ts';
-import { ouvrirEspace } from './espace/ouvrir.ts';
-import { ouvrirFichiers } from './services/fichiers.ts';
+import { type Espaces, ouvrirEspaces } from './espace/espaces.ts';
+import { mesurerEspaces, mesurerMagasin } from './exploitation/mesurer.ts';
+import { type Mesures, ouvrirMesures } from './exploitation/mesures.ts';
+import { ouvrirSante, type Sante } from './exploitation/sante.ts';
+import type { Journal } from './journal/journal.ts';
+import { ouvrirJournal } from './journal/ouvrir.ts';
+import type { Registre } from './journal/registre.ts';
+import { ouvrirClamd } from './services/clamd.ts';
+import { ouvrirCourrier } from './services/courrier.ts';
+import { ouvrirFichiersDe } from './services/fichiers.ts';
 import { chargerActifs } from './web/actifs.ts';
 import { creerApplication } from './web/application.tsx';
-import type { Dependances } from './web/env.ts';
-import { LIMITES, type Limites } from './web/porte/limites.ts';
+import type { Courrier, DependancesCommunes } from './web/env.ts';
+import { LIMITES, type Limites } from './web/porte/quotas.ts';
+import type { RequeteServie } from './web/surveillance.ts';
 
 export interface Reglages {
   /** folder of the database, the files and the secret; made when missing */
@@ -18,70 +31,146 @@ export interface Reglages {
   readonly horloge: Horloge;
   readonly secret: Buffer<ArrayBuffer>;
   readonly adressePublique: string | null;
+  /** the identity provider of agents; null: none */
+  readonly oidc: ConfigOidc | null;
+  readonly courrier: Courrier | null;
   readonly fuseau: string;
-  readonly signaler: Dependances['signaler'];
+  readonly signaler: DependancesCommunes['signaler'];
   readonly limites?: Limites;
+  readonly estUnProxy?: DependancesCommunes['estUnProxy'] | null;
+  readonly jetonDeMetriques?: string | null;
+  /** told of each request answered */
+  readonly servie?: (requete: RequeteServie) => void;
+  /** the mail server and whom mails come from; without it, mails are written down and wait */
+  readonly smtp?: Parameters<typeof ouvrirCourrier>[0] | null;
+  /** address of clamd, which searches what comes in; absent: nothing does */
+  readonly clamd?: string | null;
+  /** seeds the demonstration on an installation that has no espace yet */
+  readonly demonstration: boolean;
 }
 
-/** The service, assembled: its application, its espace, and how to close it. */
+/** The service, assembled: its application, its espaces, and how to close it. */
 export interface Service {
   readonly application: ReturnType<typeof creerApplication>;
-  readonly espace: Espace;
+  readonly espaces: Espaces;
+  /** removes expired sessions and links */
+  balayer(): Promise<void>;
+  readonly mesures: Mesures;
+  readonly sante: Sante;
+  readonly poste: Poste;
+  /** does something while no other instance does it */
+  readonly seul: Journal['seul'];
   fermer(): Promise<void>;
 }
 
-/** Opens the store, keeps the modeles, carries the demonstration up to the present day, and builds the application. */
+/** Opens the store, carries the demonstration up to the present day, keeps the modeles, and builds the application. */
 export async function assembler(reglages: Reglages): Promise<Service> {
   await mkdir(reglages.donnees, { recursive: true });
-  const journal = await ouvrirBase(reglages);
-  const contexte: Contexte = {
-    espace: ESPACE,
-    journal,
-    registre: journal,
-    fichiers: await ouvrirFichiers(join(reglages.donnees, 'fichiers')),
-    horloge: reglages.horloge,
-  };
-  const espace = ouvrirEspace(contexte);
-  const { IDENTITES, ORGANISATIONS } = await import('../demo/identites.ts');
-  await semerDemonstration(contexte, reglages.signaler);
-  await garderNouveauxModeles(contexte, espace);
+  const mesures = ouvrirMesures(reglages.donnees);
+  const magasin = await ouvrirMagasin(reglages);
+  const { base } = magasin;
+  const journal = mesurerMagasin(magasin.journal, mesures);
+  const { horloge, signaler, adressePublique, secret } = reglages;
+  const examinateur = reglages.clamd ? ouvrirClamd(reglages.clamd) : null;
+  const fichiersDe = (espace: string) => ouvrirFichiersDe(reglages.donnees, espace, { examinateur });
+  const espaces = mesurerEspaces(
+    ouvrirEspaces({
+      ...{ journal, registre: journal, horloge, fichiersDe },
+      aLOuverture: (espace) => garderNouveauxModeles(espace, journal),
+    }),
+    mesures,
+  );
+  // Of several instances that start together, one does it; the others wait, then find it done.
+  await journal.seul('demarrage', async () => {
+    if (reglages.demonstration && (await demonstrationVoulue(espaces)))
+      await semerDemonstration(
+        {
+          journal,
+          registre: journal,
+          horloge,
+          espace: DEMONSTRATION,
+          fichiers: await fichiersDe(DEMONSTRATION),
+        },
+        signaler,
+      );
+    await espaces.chacun();
+  });
+  const sante = ouvrirSante({
+    migrationsManquantes: journal.migrationsManquantes,
+    donnees: reglages.donnees,
+  });
+  const comptes = await ouvrirComptes({
+    ...{ base, horloge, secret, oidc: reglages.oidc },
+    adressePublique: adressePublique ?? ADRESSE_LOCALE,
+    signaler: (erreur) => signaler('identité professionnelle', erreur),
+  });
+  const poste = ouvrirPoste({
+    ...{ espaces, envois: journal, horloge, fuseau: reglages.fuseau, secret },
+    courrier: reglages.smtp ? ouvrirCourrier(reglages.smtp) : null,
+    adresse: adressePublique ?? ADRESSE_LOCALE,
+  });
   const application = creerApplication({
-    espace,
+    poste,
+    espaces,
+    comptes,
+    courrier: reglages.courrier ?? (poste.ouverte ? poste.envoyer : null),
+    agents: reglages.oidc && new URL(reglages.oidc.emetteur).origin,
+    horloge,
     actifs: chargerActifs(),
-    secret: reglages.secret,
-    adressePublique: reglages.adressePublique,
-    identites: IDENTITES.map((i) => ({
-      acteur: i.acteur,
-      nom: i.nom,
-      pour: ORGANISATIONS.find((o) => o.id === i.acteur.organisation)?.nom ?? '',
-    })),
+    secret,
+    adressePublique,
+    estUnProxy: reglages.estUnProxy ?? (() => false),
     limites: reglages.limites ?? LIMITES,
     fuseau: reglages.fuseau,
     guide: join(RACINE, 'docs/guide'),
-    signaler: reglages.signaler,
+    signaler,
+    exploitation: {
+      servie(requete) {
+        mesures.requete(requete);
+        reglages.servie?.(requete);
+      },
+      etat: sante.etat,
+      jetonDeMetriques: reglages.jetonDeMetriques ?? null,
+      metriques: mesures.rendre,
+    },
   });
-  return { application, espace, fermer: () => journal.fermer() };
+  return {
+    ...{ application, espaces, poste, mesures, sante },
+    seul: journal.seul,
+    balayer: () => comptes.balayer(),
+    fermer: () => journal.fermer(),
+  };
 }
 
-/** One espace for now; several authorities on one installation come later. */
-const ESPACE = 'demonstration';
+/** Without a public address, the service answers on this machine only: cookies then travel without TLS. */
+const ADRESSE_LOCALE = 'http://127.0.0.1';
+
+const DEMONSTRATION = 'demonstration';
+
+/** Where an authority has founded its own espace first, no demonstration comes beside it. */
+async function demonstrationVoulue(espaces: Espaces): Promise<boolean> {
+  const tous = await espaces.liste();
+  return tous.length === 0 || tous.some((e) => e.id === DEMONSTRATION);
+}
 
 /** The project's folder, whether this file runs from src/ or from dist/src/. */
 const RACINE = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../../' : '../', import.meta.url));
 
-async function ouvrirBase({ base, donnees }: Reglages) {
-  if (base !== null) {
-    const { ouvrirPostgres } = await import('./journal/postgres.ts');
-    return ouvrirPostgres(base);
-  }
-  const { ouvrirSqlite } = await import('./journal/sqlite.ts');
-  return ouvrirSqlite(join(donnees, 'maillage.sqlite'));
+/** The journal, and the base beneath it that the accounts share. */
+async function ouvrirMagasin({ base, donnees }: Reglages) {
+  const ouverte = base === null ? await baseSqlite(donnees) : await basePostgres(base);
+  return { base: ouverte, journal: await ouvrirJournal(ouverte) };
 }
+
+const baseSqlite = async (donnees: string) =>
+  (await import('./journal/sqlite.ts')).ouvrirBaseSqlite(join(donnees, 'maillage.sqlite'));
+const basePostgres = async (adresse: string) =>
+  (await import('./journal/postgres.ts')).ouvrirBasePostgres(adresse);
 
 /** A space already lived in opens even when its stories, since rewritten, can no longer go on: what is recorded comes first. */
 async function semerDemonstration(contexte: Contexte, signaler: Reglages['signaler']): Promise<void> {
   const { semer } = await import('../demo/semer.ts');
-  const dejaVecue = (await contexte.journal.flux(ESPACE)).length > 0;
+  const dejaVecue = (await contexte.journal.flux(contexte.espace)).length > 0;
   try {
     await semer(contexte, { aujourdhui: contexte.horloge.aujourdhui(), modeles: await lireModeles() });
   } catch (erreur) {
@@ -90,9 +179,12 @@ async function semerDemonstration(contexte: Contexte, signaler: Reglages['signal
   }
 }
 
-/** A modele edited on disk is offered to new agreements; those already signed keep the text they were signed under. */
-async function garderNouveauxModeles({ registre }: Contexte, espace: Espace): Promise<void> {
-  const gardes = new Set((await registre.modeles(ESPACE)).map((m) => m.empreinte));
+/**
+ * A modele edited on disk is offered to new agreements; those already signed keep the text they were signed under. Texts
+ * already kept are known by their hash: compiling them waits for whoever needs them.
+ */
+async function garderNouveauxModeles(espace: Espace, registre: Registre): Promise<void> {
+  const gardes = new Set((await registre.modeles(espace.id)).map((m) => m.empreinte));
   for (const { nom, source } of await lireModeles()) {
     if (gardes.has(createHash('sha256').update(source).digest('hex'))) continue;
     await espace.garderModele(source, nom);

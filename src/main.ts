@@ -1,60 +1,105 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import { join, resolve } from 'node:path';
 import { serve } from '@hono/node-server';
-import { assembler, type Service } from './assembler.ts';
+import { assembler } from './assembler.ts';
+import { direFautesDeConfiguration } from './configuration/dire.ts';
+import { type Configuration, lireConfiguration } from './configuration/lire.ts';
+import { servirMetriques } from './exploitation/ecoute.ts';
 import { horlogeDuSysteme } from './services/horloge.ts';
+import { ouvrirReleve } from './services/releve.ts';
+import { lireSecret } from './services/secret.ts';
+import { lancerLesTours } from './tours.ts';
+import { CHEMIN_DE_RETOUR } from './web/pages/connexion/agents.ts';
 
 const FUSEAU = 'Europe/Paris';
-const UNE_HEURE = 3_600_000;
 
-const donnees = resolve(process.env.MAILLAGE_DATA ?? 'data');
-const port = Number(process.env.PORT ?? 3000);
-const hote = process.env.HOST ?? '127.0.0.1';
+const lue = lireConfiguration(process.env);
+if (!lue.ok) {
+  process.stderr.write(direFautesDeConfiguration(lue.erreur));
+  process.exit(2);
+}
+const { acces, agents, courrier, guichet, service: reglages, surveillance } = lue.valeur;
+const { donnees, port, hote } = reglages;
 const horloge = horlogeDuSysteme(FUSEAU);
+const releve = ouvrirReleve({
+  niveau: surveillance.niveau,
+  forme: surveillance.forme ?? (process.stdout.isTTY ? 'lisible' : 'json'),
+});
 
 const service = await assembler({
   donnees,
-  base: process.env.DATABASE_URL ?? null,
+  base: reglages.base,
   horloge,
-  secret: await lireSecret(),
-  adressePublique: process.env.MAILLAGE_URL ?? null,
+  secret: await lireSecret(donnees, acces.secret),
+  adressePublique: acces.adressePublique,
+  estUnProxy: acces.estUnProxy,
+  oidc: oidcDe(agents),
+  courrier: null,
   fuseau: FUSEAU,
-  signaler: (reference, erreur) => console.error(`erreur ${reference}`, erreur),
+  smtp: smtpDe(courrier),
+  demonstration: reglages.demonstration,
+  jetonDeMetriques: surveillance.jetonDeMetriques,
+  servie: (requete) => releve.info('requête', { ...requete }),
+  signaler: (reference, erreur) => releve.erreur('erreur imprévue', erreur, { requete: reference }),
+  clamd: guichet.clamd,
 }).catch((erreur: unknown) => {
   console.error(
     `Maillage ne peut pas ouvrir ses données (${donnees}) : ${erreur instanceof Error ? erreur.message : erreur}`,
   );
   process.exit(1);
 });
+if (surveillance.ecouteDeMetriques !== null)
+  await servirMetriques(surveillance.ecouteDeMetriques, service.mesures).catch(ecouteImpossible);
 
 const serveur = serve({ fetch: service.application.fetch, port, hostname: hote }, ({ port: ouvert }) => {
-  console.log(`Maillage écoute sur http://${hote}:${ouvert} ; les données sont dans ${donnees}`);
-  void tournerLesJours(service);
+  releve.info(`Maillage écoute sur http://${hote}:${ouvert} ; les données sont dans ${donnees}`);
+  lancerLesTours(service, { horloge, releve, fuseau: FUSEAU, boite: boiteDe(guichet) });
 }) as Server;
 
-serveur.on('error', (erreur: NodeJS.ErrnoException) => {
-  if (erreur.code === 'EADDRINUSE')
-    console.error(`Le port ${port} est déjà pris. Choisissez-en un autre : PORT=${port + 1} npm start`);
-  else console.error(`Maillage ne peut pas écouter sur ${hote}:${port} : ${erreur.message}`);
-  process.exit(1);
-});
+serveur.on('error', ecouteImpossible);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void arreter());
 
-/** Lists follow the day: rows whose date has come are derived again, at start and within the hour after midnight. */
-async function tournerLesJours({ espace }: Service): Promise<void> {
-  try {
-    await espace.tourDuJour(horloge.aujourdhui());
-  } catch (erreur) {
-    console.error('le tour du jour a échoué', erreur);
-  }
-  setTimeout(() => void tournerLesJours(service), UNE_HEURE).unref();
+/** The provider, when one is configured whole (the reading has checked it). */
+function oidcDe({
+  emetteur,
+  client,
+  secret,
+  signature,
+  niveaux,
+  courrielsGarantis,
+}: Configuration['agents']) {
+  if (emetteur === null || client === null || secret === null) return null;
+  const chemins = { cheminDeRetour: CHEMIN_DE_RETOUR, cheminDeSortie: '/connexion' };
+  return {
+    ...{ emetteur, client, secret, signature, courrielsGarantis },
+    ...chemins,
+    niveauxConfirmes: niveaux ?? [],
+  };
+}
+
+/** The mailbox of the counter, when one is configured. */
+function boiteDe({ boite, espace, guichet, secondes }: Configuration['guichet']) {
+  return boite && { ...boite, espace, guichet, secondes };
+}
+
+/** The mail server, when one is configured whole (the reading has checked it). */
+function smtpDe({ serveur: url, expediteur }: Configuration['courrier']) {
+  return url === null || expediteur === null ? null : { url, expediteur };
+}
+
+function ecouteImpossible(erreur: NodeJS.ErrnoException): never {
+  const { address = hote, port: pris = port } = erreur as { address?: string; port?: number };
+  if (erreur.code === 'EADDRINUSE')
+    console.error(
+      `Le port ${pris} est déjà pris. Choisissez-en un autre, par exemple : PORT=${pris + 1} npm start`,
+    );
+  else console.error(`Maillage ne peut pas écouter sur ${address}:${pris} : ${erreur.message}`);
+  process.exit(1);
 }
 
 /** Lets requests under way finish, then closes the store; five seconds at most. */
 async function arreter(): Promise<void> {
+  service.sante.arreter();
   setTimeout(() => process.exit(1), 5000).unref();
   await new Promise((fini) => {
     serveur.close(fini);
@@ -62,17 +107,4 @@ async function arreter(): Promise<void> {
   });
   await service.fermer();
   process.exit(0);
-}
-
-/** Signs cookies and forms. Several instances share it by MAILLAGE_SECRET; alone, it stays in the data folder. */
-async function lireSecret(): Promise<Buffer<ArrayBuffer>> {
-  if (process.env.MAILLAGE_SECRET) return Buffer.from(process.env.MAILLAGE_SECRET);
-  await mkdir(donnees, { recursive: true });
-  const fichier = join(donnees, 'secret');
-  try {
-    await writeFile(fichier, randomBytes(32), { flag: 'wx', mode: 0o600 });
-  } catch (erreur) {
-    if ((erreur as NodeJS.ErrnoException).code !== 'EEXIST') throw erreur;
-  }
-  return readFile(fichier);
 }

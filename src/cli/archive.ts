@@ -82,6 +82,8 @@ function enLu({ chaine, modeles, ...registre }: Archive): Result<Lu, FauteDArchi
     tete: chaine.tete?.empreinte ?? '',
     faits,
     moteurs,
+    // An archive is one agreement, whole: the lives of its parties stay where they are kept.
+    contexte: [],
     noms: nomsDe(registre),
   });
 }

@@ -1,10 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { echec, type Result, reussite } from '../basics/result.ts';
+import { direFautesDeConfiguration } from '../configuration/dire.ts';
+import { type Configuration, lireConfiguration } from '../configuration/lire.ts';
 import type { Contexte } from '../espace/espace.ts';
+import type { Base } from '../journal/base.ts';
+import type { Envois } from '../journal/envois.ts';
 import type { Journal } from '../journal/journal.ts';
+import { ouvrirJournal } from '../journal/ouvrir.ts';
 import type { Registre } from '../journal/registre.ts';
-import { ouvrirFichiers } from '../services/fichiers.ts';
+import { ouvrirFichiersDe } from '../services/fichiers.ts';
 import { horlogeDuSysteme } from '../services/horloge.ts';
 import type { OptionDeCommande } from './arguments.ts';
 import { type Appel, type MalAppelee, mauvaisUsage } from './commande.ts';
@@ -23,28 +28,37 @@ export const ESPACE: OptionDeCommande = {
 export const OPTIONS_DE_DONNEES: readonly OptionDeCommande[] = [DONNEES, ESPACE];
 
 /** The store of a data folder, as the service opens it. `journal` closes it. */
-export type Magasin = Contexte & { readonly journal: Journal & Registre; readonly dossier: string };
+export type Magasin = Contexte & {
+  readonly journal: Journal & Registre & Envois;
+  readonly base: Base;
+  readonly dossier: string;
+  readonly reglages: Configuration;
+};
 
 /** Opens the data folder, or the PostgreSQL of DATABASE_URL. `creer`: makes it when there is none. */
 export async function ouvrirMagasin(appel: Appel, creer = false): Promise<Result<Magasin, MalAppelee>> {
-  const { environnement } = appel;
-  const dossier = dossierDesDonnees(appel);
+  const lus = lireReglages(appel);
+  if (!lus.ok) return lus;
+  const { dossier, url, reglages } = lus.valeur;
+  const espace = appel.args.options.espace ?? 'demonstration';
   const fichier = join(dossier, 'maillage.sqlite');
-  const url = environnement.DATABASE_URL;
-  if (url === undefined && !creer && !(await existe(fichier)))
+  if (url === null && !creer && !(await existe(fichier)))
     return echec(
       mauvaisUsage(
         `«\u00A0${dossier}\u00A0» ne contient pas de données de Maillage. Indiquez-les par --donnees, ou lancez d’abord «\u00A0maillage servir\u00A0».`,
       ),
     );
   try {
-    const journal = await ouvrirBase(url, fichier);
+    const base = await ouvrirBase(url, fichier);
+    const journal = await ouvrirJournal(base);
     return reussite({
+      base,
       dossier,
-      espace: appel.args.options.espace ?? 'demonstration',
+      reglages,
+      espace,
       journal,
       registre: journal,
-      fichiers: await ouvrirFichiers(join(dossier, 'fichiers')),
+      fichiers: await ouvrirFichiersDe(dossier, espace),
       horloge: { ...horlogeDuSysteme(), aujourdhui: () => appel.aujourdhui },
     });
   } catch (erreur) {
@@ -55,16 +69,55 @@ export async function ouvrirMagasin(appel: Appel, creer = false): Promise<Result
   }
 }
 
-export const dossierDesDonnees = ({ args, environnement }: Appel): string =>
-  resolve(args.options.donnees ?? environnement.MAILLAGE_DATA ?? 'data');
-
-async function ouvrirBase(url: string | undefined, fichier: string): Promise<Journal & Registre> {
-  if (url !== undefined) {
-    const { ouvrirPostgres } = await import('../journal/postgres.ts');
-    return ouvrirPostgres(url);
+/** The whole installation, its schema as it stands: no espace is chosen, nothing is migrated. `base.db` closes it. */
+export async function ouvrirInstallation(
+  appel: Appel,
+  creer: boolean,
+): Promise<Result<{ readonly base: Base; readonly donnees: string }, MalAppelee>> {
+  const lus = lireReglages(appel);
+  if (!lus.ok) return lus;
+  const { dossier: donnees, url } = lus.valeur;
+  const fichier = join(donnees, 'maillage.sqlite');
+  if (url === null && !creer && !(await existe(fichier)))
+    return echec(
+      mauvaisUsage(
+        `«\u00A0${donnees}\u00A0» ne contient pas de données de Maillage. Indiquez-les par --donnees.`,
+      ),
+    );
+  try {
+    return reussite({ donnees, base: await ouvrirBase(url, fichier) });
+  } catch (erreur) {
+    const cause = erreur instanceof Error ? erreur.message : String(erreur);
+    return echec(mauvaisUsage(`La base ne s’ouvre pas\u00A0: ${pourTerminal(cause)}.`));
   }
-  const { ouvrirSqlite } = await import('../journal/sqlite.ts');
-  return ouvrirSqlite(fichier);
+}
+
+/** As the service reads them: what would keep it from starting keeps a command from touching its data. */
+function lireReglages({
+  args,
+  environnement,
+}: Appel): Result<
+  { readonly dossier: string; readonly url: string | null; readonly reglages: Configuration },
+  MalAppelee
+> {
+  const lue = lireConfiguration(environnement);
+  if (!lue.ok) return echec(mauvaisUsage(direFautesDeConfiguration(lue.erreur).trimEnd()));
+  const { service } = lue.valeur;
+  const { donnees } = args.options;
+  return reussite({
+    dossier: donnees === undefined ? service.donnees : resolve(donnees),
+    url: service.base,
+    reglages: lue.valeur,
+  });
+}
+
+/** Where links lead: the public address, else the service on this machine. */
+export const adresseDuService = ({ acces, service }: Configuration): string =>
+  acces.adressePublique ?? `http://127.0.0.1:${service.port}`;
+
+async function ouvrirBase(url: string | null, fichier: string): Promise<Base> {
+  if (url !== null) return (await import('../journal/postgres.ts')).ouvrirBasePostgres(url);
+  return (await import('../journal/sqlite.ts')).ouvrirBaseSqlite(fichier);
 }
 
 const existe = (chemin: string): Promise<boolean> =>

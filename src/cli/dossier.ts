@@ -3,7 +3,9 @@ import { echec, type Result, reussite } from '../basics/result.ts';
 import type { Dossier } from '../espace/espace.ts';
 import { deriverLu, type Lu, ouvrirLecture } from '../espace/lecture.ts';
 import { ouvrirMoteurs } from '../espace/moteurs.ts';
+import { estUnDossier } from '../facts/flux.ts';
 import { motProche } from '../modele/proche.ts';
+import { accord } from '../views/typographie.ts';
 import { ouvrirArchive } from './archive.ts';
 import { lireAu, type OptionDeCommande } from './arguments.ts';
 import { type Appel, type MalAppelee, mauvaisUsage } from './commande.ts';
@@ -12,7 +14,7 @@ import { type Magasin, OPTIONS_DE_DONNEES, ouvrirMagasin } from './donnees.ts';
 export const DOSSIER: OptionDeCommande = {
   nom: 'dossier',
   valeur: 'NOM',
-  aide: 'le dossier à lire dans ces données',
+  aide: 'le dossier à lire dans ces données, ou le début de son nom',
 };
 export const SOURCE_DE_DOSSIER: readonly OptionDeCommande[] = [...OPTIONS_DE_DONNEES, DOSSIER];
 
@@ -48,12 +50,15 @@ async function lireDossier(magasin: Magasin, nom: string | undefined): Promise<R
     : reussite(lu);
 }
 
-/** The name of a dossier that exists: the one asked, or the only one there is. */
+/** The name of a dossier that exists: the one asked, the only one that begins so, or the only one there is. */
 export async function choisirDossier(
-  { espace, journal }: Magasin,
+  { espace, journal }: Pick<Magasin, 'espace' | 'journal'>,
   nom: string | undefined,
 ): Promise<Result<string, MalAppelee>> {
-  const noms = (await journal.flux(espace)).map((f) => f.flux).sort();
+  const noms = (await journal.flux(espace))
+    .map((f) => f.flux)
+    .filter(estUnDossier)
+    .sort();
   if (noms.length === 0)
     return echec(mauvaisUsage(`L’espace «\u00A0${espace}\u00A0» ne contient aucun dossier.`));
   const [seul] = noms;
@@ -61,7 +66,11 @@ export async function choisirDossier(
     return noms.length === 1 && seul !== undefined
       ? reussite(seul)
       : echec(mauvaisUsage(`Choisissez un dossier par --dossier\u00A0: ${noms.join(', ')}.`));
-  return noms.includes(nom) ? reussite(nom) : echec(mauvaisUsage(dossierInconnu(nom, noms)));
+  if (noms.includes(nom)) return reussite(nom);
+  const candidats = nom === '' ? [] : noms.filter((n) => n.startsWith(nom));
+  const [candidat] = candidats;
+  if (candidats.length === 1 && candidat !== undefined) return reussite(candidat);
+  return echec(mauvaisUsage(candidats.length > 1 ? ambigu(nom, candidats) : dossierInconnu(nom, noms)));
 }
 
 const regarder = (lu: Lu, au: Jour): Dossier => ({
@@ -73,6 +82,17 @@ const regarder = (lu: Lu, au: Jour): Dossier => ({
   etat: deriverLu(lu, { au, connu: null }),
   noms: lu.noms,
 });
+
+const MONTRES = 20;
+
+function ambigu(nom: string, candidats: readonly string[]): string {
+  const reste = candidats.length - MONTRES;
+  const suite = reste > 0 ? `\n  et ${reste}\u00A0${accord(reste, 'autre')}` : '';
+  return `${candidats.length} dossiers commencent par «\u00A0${nom}\u00A0». Écrivez-en assez pour en désigner un\u00A0:\n${candidats
+    .slice(0, MONTRES)
+    .map((c) => `  ${c}`)
+    .join('\n')}${suite}`;
+}
 
 function dossierInconnu(nom: string, noms: readonly string[]): string {
   const proche = motProche(nom, noms);

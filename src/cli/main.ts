@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { horlogeDuSysteme } from '../services/horloge.ts';
 import { maillage } from './maillage.ts';
 
@@ -10,7 +11,7 @@ process.stdout.on('error', (erreur: NodeJS.ErrnoException) => {
 process.exitCode = await maillage(process.argv.slice(2), {
   sortie: {
     ecrire: (texte) => void process.stdout.write(texte),
-    ecrireOctets: (octets) => void process.stdout.write(octets),
+    ecrireOctets: (octets) => (process.stdout.write(octets) ? undefined : once(process.stdout, 'drain')),
     remarquer: (texte) => void process.stderr.write(texte),
     largeur: process.stdout.isTTY ? process.stdout.columns : null,
   },

@@ -3,7 +3,8 @@ import { sansControle } from '../documents/textes.ts';
 /** Where a command speaks: results on one side, remarks on the other, so that a pipe receives only results. */
 export interface Sortie {
   ecrire(texte: string): void;
-  ecrireOctets(octets: Uint8Array): void;
+  /** a promise when the reader lags behind: whoever writes much waits for it */
+  ecrireOctets(octets: Uint8Array): Promise<unknown> | undefined;
   remarquer(texte: string): void;
   /** columns of the terminal; null in a pipe: nothing is then cut nor folded */
   readonly largeur: number | null;

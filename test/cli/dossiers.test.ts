@@ -139,6 +139,38 @@ describe('les cas chiffrés, depuis un dossier exporté', () => {
     );
   });
 
+  it('la fiche dit ses totaux, ses écarts et leurs explications, en tableau et en JSON', async () => {
+    const recit = conventionCadre();
+    const remplie = (exercice: number, valeurs: Record<string, number>) =>
+      ({ formulaire: 'fiche-de-suivi', exercice, valeurs }) as const;
+    recit.le('2026-11-20').note('fiche-remplie', remplie(2026, { 'annee-ecoulee.adherents': 800 }));
+    recit
+      .le('2027-11-19')
+      .note(
+        'fiche-remplie',
+        remplie(2027, { 'annee-ecoulee.adherents': 1000, 'chiffres.salaires.attendu': 53_000_000 }),
+      );
+    const archive = await exporter('fiche', recit);
+    const { code, sortie } = await maillage('fiche', archive, '--au', '2027-12-01');
+    expect(code).toBe(0);
+    const texte = simple(sortie);
+    expect(texte).toContain('Fiche annuelle de travail et d’analyse 2027');
+    expect(texte).toContain('✗ Adhérents : À expliquer');
+    expect(texte).toContain('2026 : 800 ; maintenant : 1 000 (+ 200, soit + 25 %).');
+    expect(texte).toMatch(/Masse salariale\s+inconnu\s+530 000,00 €\s+inconnu/);
+    const json = await maillage('fiche', archive, '--annee', '2026', '--au', '2027-12-01', '--json');
+    expect(JSON.parse(json.sortie)).toMatchObject({
+      exercice: 2026,
+      deposeeLe: '2026-11-20',
+      reponses: { 'annee-ecoulee.adherents': 800 },
+    });
+    const avant = await maillage('fiche', archive, '--annee', '2026', '--au', '2026-11-01', '--json');
+    expect(JSON.parse(avant.sortie)).toMatchObject({ deposeeLe: null, reponses: {} });
+    const hors = await maillage('fiche', archive, '--annee', '2031');
+    expect(hors.code).toBe(2);
+    expect(hors.remarques).toContain('la convention couvre 2026, 2027, 2028, 2029');
+  });
+
   it('le second modèle se lit de même, sans une ligne pour lui', async () => {
     const archive = await exporter('objectifs', conventionObjectifs(), OBJECTIFS);
     const { code, sortie } = await maillage('versements', archive, '--au', '2026-01-15');

@@ -1,9 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as attendre } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { unSeul } from '../un-seul.ts';
 
 const RACINE = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -30,30 +29,14 @@ export function maillage(...mots: string[]): Promise<Issue> {
 }
 
 /** Compiles the sources when the build is older than they are; test files running together build once. */
-export async function construire(): Promise<void> {
-  const verrou = join(tmpdir(), 'maillage-construction');
-  while (!prendre(verrou)) await attendre(200);
-  try {
+export function construire(): Promise<void> {
+  return unSeul('construction', () => {
     if (plusRecent(join(RACINE, 'src')) <= plusRecent(join(RACINE, 'dist/src/cli/main.js'))) return;
     const { status, stdout } = spawnSync(process.execPath, [join(RACINE, 'scripts/build.js')], {
       encoding: 'utf8',
     });
     if (status !== 0) throw new Error(`la construction a échoué :\n${stdout}`);
-  } finally {
-    rmSync(verrou, { recursive: true, force: true });
-  }
-}
-
-/** A lock left by a run that died is taken over after two minutes. */
-function prendre(verrou: string): boolean {
-  try {
-    mkdirSync(verrou);
-    return true;
-  } catch {
-    const age = Date.now() - (statSync(verrou, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > 120_000) rmSync(verrou, { recursive: true, force: true });
-    return false;
-  }
+  });
 }
 
 function plusRecent(chemin: string): number {

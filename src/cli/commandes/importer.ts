@@ -29,7 +29,10 @@ export const IMPORTER: Commande = {
       projeter(
         lu.id,
         faits,
-        deriverLu({ faits, moteurs: lu.moteurs }, { au: appel.aujourdhui, connu: null }),
+        deriverLu(
+          { faits, moteurs: lu.moteurs, contexte: lu.contexte },
+          { au: appel.aujourdhui, connu: null },
+        ),
         lu.noms,
       );
     try {

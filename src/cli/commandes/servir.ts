@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lireEntier } from '../arguments.ts';
 import { type Commande, mauvaisUsage } from '../commande.ts';
-import { DONNEES, dossierDesDonnees } from '../donnees.ts';
+import { DONNEES } from '../donnees.ts';
 
 /** Starts the service, as `npm start` does, and stops with it. */
 export const SERVIR: Commande = {
@@ -14,11 +15,12 @@ export const SERVIR: Commande = {
       return mauvaisUsage('«\u00A0servir\u00A0» ne prend que des options.');
     const port = lireEntier(appel.args, 'port', 0);
     if (!port.ok || (port.valeur ?? 0) > 65_535) return mauvaisUsage('--port attend un nombre de 0 à 65535.');
+    const { donnees } = appel.args.options;
     const service = spawn(process.execPath, [fileURLToPath(new URL('../../main.js', import.meta.url))], {
       stdio: 'inherit',
       env: {
         ...appel.environnement,
-        MAILLAGE_DATA: dossierDesDonnees(appel),
+        ...(donnees === undefined ? {} : { MAILLAGE_DATA: resolve(donnees) }),
         ...(port.valeur === null ? {} : { PORT: String(port.valeur) }),
       },
     });
