@@ -1,7 +1,8 @@
 import type { Demande, DonneesDemandees, NomActe } from '../src/acts/demande.ts';
 import { euros } from '../src/basics/montant.ts';
 import type { ValeurDeTerme } from '../src/facts/champs.ts';
-import { date, type Geste } from './recit.ts';
+import type { Reponses } from '../src/facts/fiche.ts';
+import { date, type Geste, survenu } from './recit.ts';
 
 /** What people do, in the words of the stories. Amounts are in euros, dates in French, years are the year N of the article. */
 
@@ -19,6 +20,16 @@ export const signe = (partie: string, fonction: string, personne?: string): Gest
   acte('signer', { partie, fonction, ...(personne ? { personne } : {}) });
 
 export const notifie = (): Geste => acte('notifier', {});
+
+/** The vote that authorises an amendment, on its day, then its transmission and its publication on the day they are recorded. */
+export const autoriseAvenant = (partie: string, avenant: number, vote: string): readonly Geste[] => {
+  const sur = { partie, objet: 'avenant', avenant } as const;
+  return [
+    survenu(vote, acte('deposer-deliberation', sur)),
+    acte('transmettre-acte', sur),
+    acte('publier-acte', sur),
+  ];
+};
 
 export const signeAvenant = (
   numero: number,
@@ -91,6 +102,10 @@ export const depose = (obligation: string, piece: string, document: string, d: D
     textes: textesPresents({ nomFichier: ici.nomFichier, remarque: d.remarque }),
   }),
 });
+
+/** The yearly form, filled on line: answers by path, amounts in cents. */
+export const remplitFiche = (formulaire: string, exercice: number, reponses: Reponses): Geste =>
+  acte('remplir-fiche', { formulaire, exercice, reponses });
 
 export const accepte = (depot: string, remarque?: string): Geste => ({
   demande: (jour, ici) => ({

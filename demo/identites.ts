@@ -1,4 +1,6 @@
-import type { Acteur, Fonction } from '../src/acts/acteur.ts';
+import type { Acteur } from '../src/acts/acteur.ts';
+import type { Fondation } from '../src/espace/fonder.ts';
+import type { Fonction } from '../src/facts/annuaire.ts';
 import type { Organisation, Personne, Quartier } from '../src/journal/registre.ts';
 
 /**
@@ -15,7 +17,7 @@ const organisation = (
   courriel: string | null = null,
 ): Organisation => ({ id, nature, nom, nomCourt, adresse, courriel, siret: null, rna: null });
 
-export const ORGANISATIONS: readonly Organisation[] = [
+export const ORGANISATIONS: Fondation['organisations'] = [
   organisation(
     'ville-besancon',
     'commune',
@@ -34,7 +36,14 @@ export const ORGANISATIONS: readonly Organisation[] = [
     'la MJC Clairs-Soleils',
     'Centre Martin Luther King, 67 E rue de Chalezeule, 25000 Besançon',
   ),
-  organisation('asep', 'association', 'ASEP Cras / Chaprais / Viotte', 'l’ASEP'),
+  organisation(
+    'asep',
+    'association',
+    'ASEP Cras / Chaprais / Viotte',
+    'l’ASEP',
+    null,
+    'direction@asep.example',
+  ),
   organisation(
     'cq-rosemont',
     'association',
@@ -74,7 +83,7 @@ export const QUARTIERS: readonly Quartier[] = [
 ];
 
 /** Someone whom a visitor of the demonstration may be. */
-export interface Identite {
+interface Identite {
   readonly acteur: Acteur;
   readonly nom: string;
   /** the organisation, as the choice of identities shows it */
@@ -87,7 +96,7 @@ const identite = (
   fonction: Fonction,
   nom: string,
   pour: string,
-): Identite => ({ acteur: { personne, organisation, fonction }, nom, pour });
+): Identite => ({ acteur: { personne, organisation, fonction, mandat: personne }, nom, pour });
 
 const DVQ = identite(
   'agent-dvq',
@@ -174,8 +183,8 @@ const FINANCES_DEPARTEMENT = identite(
   'Département de la Haute-Aubre (inventé)',
 );
 
-/** In the order in which a visitor chooses; the first is who one is on arriving. */
-export const IDENTITES: readonly Identite[] = [
+/** Whom a visitor may be. */
+const IDENTITES: readonly Identite[] = [
   DVQ,
   FINANCES,
   CCAS,
@@ -211,6 +220,12 @@ export const PERSONNES: readonly Personne[] = [
   ...IDENTITES.map((i) => ({ id: i.acteur.personne, nom: `${i.nom} (${i.pour})`, courriel: null })),
   ...SIGNATAIRES,
 ];
+
+/** The mandates of the demonstration carry the name of who holds them. */
+export const MANDATS: Fondation['mandats'] = IDENTITES.map(({ acteur, nom }) => ({
+  id: acteur.personne,
+  ...{ organisation: acteur.organisation, personne: acteur.personne, fonction: acteur.fonction, titre: nom },
+}));
 
 const acteurs = (a: { readonly presidence: Identite; readonly direction: Identite }) => ({
   presidence: a.presidence.acteur,

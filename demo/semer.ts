@@ -1,9 +1,12 @@
 import { type Instant, instant } from '../src/basics/instant.ts';
 import { ecrireIso, type Jour } from '../src/basics/jour.ts';
 import type { Contexte, Espace, Horloge } from '../src/espace/espace.ts';
+import { fonderEspace } from '../src/espace/fonder.ts';
 import { ouvrirEspace } from '../src/espace/ouvrir.ts';
 import type { Fait } from '../src/facts/fait.ts';
-import { ORGANISATIONS, PERSONNES, QUARTIERS } from './identites.ts';
+import { estUnDossier, estUneArrivee } from '../src/facts/flux.ts';
+import { garnirLeGuichet } from './guichet.ts';
+import { MANDATS, ORGANISATIONS, PERSONNES, QUARTIERS } from './identites.ts';
 import { jouer, type Scene } from './jouer.ts';
 import type { Recit } from './recit.ts';
 import { RECITS } from './recits.ts';
@@ -27,8 +30,10 @@ export async function semer(contexte: Contexte, semis: Semis): Promise<ReadonlyM
   const dossiers = new Map<string, string>();
   const { intacts, vierge } = await dejaJoues(contexte, recits);
   const scene = monter(contexte);
+  await fonder(scene, semis.aujourdhui);
   if (vierge && intacts.size < recits.length) await meubler(contexte, scene.espace, semis);
-  const modeles = new Map((await scene.espace.modeles()).map((m) => [m.modele.nom, m.empreinte]));
+  const gardes = await contexte.registre.modeles(contexte.espace);
+  const modeles = new Map(gardes.map((m) => [m.nom, m.empreinte]));
   let ecrits = 0;
   for (const recit of recits) {
     const faits = intacts.get(recit) ?? null;
@@ -37,8 +42,24 @@ export async function semer(contexte: Contexte, semis: Semis): Promise<ReadonlyM
     dossiers.set(recit.dossier, joue.id);
     ecrits += joue.ecrits;
   }
+  if (
+    vierge &&
+    dossiers.size === RECITS.length &&
+    !(await contexte.journal.flux(contexte.espace)).some((f) => estUneArrivee(f.flux))
+  ) {
+    // Listing what may be sent reads the rows of the agreements.
+    await scene.espace.reconstruire();
+    await garnirLeGuichet(scene, semis.aujourdhui);
+  }
   scene.regler(semis.aujourdhui, 0);
-  if (ecrits > 0) await scene.espace.reconstruire();
+  // Killed after the last act and before this, an earlier start left facts that no list shows.
+  const { total } = await contexte.journal.dossiers({
+    espace: contexte.espace,
+    organisation: null,
+    page: 1,
+    taille: 1,
+  });
+  if (ecrits > 0 || total < dossiers.size) await scene.espace.reconstruire();
   return dossiers;
 }
 
@@ -54,7 +75,7 @@ const ESPACE_HABITE = 50;
 
 async function dejaJoues({ espace, journal }: Contexte, recits: readonly Recit[]): Promise<Deja> {
   const intacts = new Map<Recit, readonly Fait[]>();
-  const flux = await journal.flux(espace);
+  const flux = (await journal.flux(espace)).filter((f) => estUnDossier(f.flux));
   if (flux.length > ESPACE_HABITE) return { intacts, vierge: false };
   for (const { flux: id } of flux) {
     const faits = await journal.lire(espace, id);
@@ -66,8 +87,17 @@ async function dejaJoues({ espace, journal }: Contexte, recits: readonly Recit[]
   return { intacts, vierge: intacts.size === flux.length };
 }
 
+/** Its organisations and mandates are there before the first story begins; a demonstration already founded stays as it is. */
+async function fonder(scene: ReturnType<typeof monter>, aujourdhui: Jour): Promise<void> {
+  scene.regler(Math.min(aujourdhui, ...RECITS.map((r) => r.creation.jour)) as Jour, 0);
+  await fonderEspace(scene.contexte, {
+    ...{ nom: 'Espace de démonstration', demonstration: true, administrateur: null },
+    ...{ organisations: ORGANISATIONS, personnes: PERSONNES, mandats: MANDATS },
+  });
+}
+
 async function meubler({ registre, espace: id }: Contexte, espace: Espace, semis: Semis): Promise<void> {
-  await registre.inscrire(id, { organisations: ORGANISATIONS, personnes: PERSONNES, quartiers: QUARTIERS });
+  await registre.inscrire(id, { quartiers: QUARTIERS });
   for (const { nom, source } of semis.modeles)
     if (!(await espace.garderModele(source, nom)).ok) throw new Error(`le modèle ${nom} ne se lit pas`);
 }
@@ -76,28 +106,30 @@ async function meubler({ registre, espace: id }: Contexte, espace: Espace, semis
  * The same journal and register, under a clock that the stories turn, and whose instants are marked as simulated. The
  * rows of lists are rebuilt once at the end instead of at each of hundreds of acts.
  */
-function monter(contexte: Contexte): Scene {
+function monter(contexte: Contexte): Scene & { readonly contexte: Contexte } {
   let jour = 0 as Jour;
   let maintenant = '' as Instant;
   const horloge: Horloge = { maintenant: () => maintenant, aujourdhui: () => jour };
   const { journal } = contexte;
+  const simule: Contexte = {
+    ...contexte,
+    horloge,
+    journal: {
+      ...journal,
+      ajouter: (ajout) =>
+        journal.ajouter({
+          ...ajout,
+          simule: true,
+          projection: (faits) => {
+            const lignes = ajout.projection(faits);
+            return lignes && 'dossier' in lignes ? null : lignes;
+          },
+        }),
+    },
+  };
   return {
-    espace: ouvrirEspace({
-      ...contexte,
-      horloge,
-      journal: {
-        ...journal,
-        ajouter: (ajout) =>
-          journal.ajouter({
-            ...ajout,
-            simule: true,
-            projection: (faits) => {
-              ajout.projection(faits);
-              return null;
-            },
-          }),
-      },
-    }),
+    contexte: simule,
+    espace: ouvrirEspace(simule),
     regler: (quand, minute) => {
       jour = quand;
       // 8 o'clock in UTC is the morning of the same day in Paris, summer and winter.

@@ -2,6 +2,7 @@ import type { Acteur } from '../../src/acts/acteur.ts';
 import { euros } from '../../src/basics/montant.ts';
 import type { ValeurDeTerme } from '../../src/facts/champs.ts';
 import {
+  autoriseAvenant,
   convoque,
   demandeSubvention,
   depose,
@@ -92,7 +93,12 @@ export function voteEtAvenant(
   numero: number,
 ): readonly Ligne[] {
   return [
-    le(dates.saisi, dvq, survenu(dates.vote, sous(`vote-${n}`, vote('fonctionnement', n, montant)))),
+    le(
+      dates.saisi,
+      dvq,
+      survenu(dates.vote, sous(`vote-${n}`, vote('fonctionnement', n, montant))),
+      ...autoriseAvenant('ville', numero, dates.vote),
+    ),
     le(
       dates.avenant,
       dvq,
@@ -124,6 +130,8 @@ export function commission(
     readonly prevue: string;
     readonly lieu?: string;
     readonly fiche?: string;
+    /** the form filled on line; a file is sent otherwise */
+    readonly enLigne?: Geste;
     readonly tenue?: string;
     readonly compteRendu?: string;
     readonly reponse?: string;
@@ -143,7 +151,7 @@ export function commission(
         }),
       ),
     ),
-    ...(d.fiche ? [le(d.fiche, association, ficheDe(n, nom))] : []),
+    ...(d.fiche ? [le(d.fiche, association, d.enLigne ?? ficheDe(n, nom))] : []),
     ...(d.tenue ? tenue(n, d.tenue, nom) : []),
     ...(d.compteRendu ? [le(d.compteRendu, dvq, compteRendu(n))] : []),
     ...(d.reponse ? [le(d.reponse, association, reponse(n))] : []),

@@ -1,4 +1,4 @@
-import { constate, depose, notificationDe, relance, signeAvenant, vote } from '../gestes.ts';
+import { autoriseAvenant, constate, depose, notificationDe, relance, signeAvenant, vote } from '../gestes.ts';
 import { clairsSoleils, dvq, finances } from '../identites.ts';
 import { type Ligne, le, sous, survenu } from '../recit.ts';
 import {
@@ -11,6 +11,7 @@ import {
   verse,
   voteEtAvenant,
 } from './cadre.ts';
+import { ficheClairsSoleils } from './fiches-clairs-soleils.ts';
 
 const { presidence, direction } = clairsSoleils;
 
@@ -55,6 +56,7 @@ export const SUITE: readonly Ligne[] = [
     convoquee: '18 octobre 2027',
     prevue: '25 novembre 2027',
     fiche: '8 novembre 2027',
+    enLigne: ficheClairsSoleils(2027),
     tenue: '25 novembre 2027',
     compteRendu: '9 décembre 2027',
     reponse: '21 décembre 2027',
@@ -81,6 +83,7 @@ export const SUITE: readonly Ligne[] = [
     '3 juillet 2028',
     dvq,
     survenu('29 juin 2028', sous('vote-2028-bis', vote('fonctionnement', 2028, 270_000))),
+    ...autoriseAvenant('ville', 4, '29 juin 2028'),
     signeAvenant(4, '3 juillet 2028', {
       parties: ['ville', 'association'],
       objet: 'Subvention de fonctionnement 2028 portée à 270 000 €',

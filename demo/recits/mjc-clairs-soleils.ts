@@ -30,6 +30,7 @@ import {
   verse,
   voteEtAvenant,
 } from './cadre.ts';
+import { ficheClairsSoleils } from './fiches-clairs-soleils.ts';
 import { SUITE } from './mjc-clairs-soleils-suite.ts';
 
 const { presidence, direction } = clairsSoleils;
@@ -127,6 +128,8 @@ export const MJC_CLAIRS_SOLEILS: Recit = {
       ),
       compteRendu(2025),
     ),
+    // Last year's form is taken up, so that this year's has something to be compared with.
+    le('16 janvier 2026', direction, survenu('20 octobre 2025', ficheClairsSoleils(2025))),
     le('28 janvier 2026', finances, verse(2026, 'acompte-1', 81_000)),
     le(
       '3 avril 2026',
@@ -227,6 +230,7 @@ export const MJC_CLAIRS_SOLEILS: Recit = {
       prevue: '10 décembre 2026',
       lieu: 'Centre Martin Luther King',
       fiche: '24 novembre 2026',
+      enLigne: ficheClairsSoleils(2026),
       tenue: '10 décembre 2026',
       compteRendu: '18 décembre 2026',
       reponse: '30 décembre 2026',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,7 @@ import { deriver } from '../../src/rules/deriver.ts';
 import type { Etat } from '../../src/rules/etat.ts';
 import { preparer } from '../../src/rules/preparer.ts';
 import { ouvrirFichiers } from '../../src/services/fichiers.ts';
+import { deposerLaDemonstration } from './semee.ts';
 
 const MODELES = fileURLToPath(new URL('../../modeles/', import.meta.url));
 
@@ -32,6 +33,21 @@ export interface Demonstration {
 /** The demonstration as it would be seeded on a given day: real journal, real files, true clock of that day. */
 export async function demonstration(aujourdhui: Jour): Promise<Demonstration> {
   const dossier = mkdtempSync(join(tmpdir(), 'maillage-demo-'));
+  await deposerLaDemonstration(dossier, 'espace', aujourdhui, async (vierge) => {
+    mkdirSync(vierge);
+    await (await ouvrir(vierge, aujourdhui)).fermer();
+  });
+  const ouverte = await ouvrir(dossier, aujourdhui);
+  return {
+    ...ouverte,
+    async fermer() {
+      await ouverte.fermer();
+      rmSync(dossier, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ouvrir(dossier: string, aujourdhui: Jour): Promise<Demonstration> {
   const journal = await ouvrirSqlite(join(dossier, 'maillage.sqlite'));
   const contexte = {
     espace: 'demonstration',
@@ -62,10 +78,7 @@ export async function demonstration(aujourdhui: Jour): Promise<Demonstration> {
       const moteur = preparer(lu.etat.modele);
       return (au) => deriver(moteur, lu.faits, { au, connu: minuit(au) });
     },
-    async fermer() {
-      await journal.fermer();
-      rmSync(dossier, { recursive: true, force: true });
-    },
+    fermer: () => journal.fermer(),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Modele } from '../../src/modele/regles.ts';
 import { deriver } from '../../src/rules/deriver.ts';
 import type { Etat } from '../../src/rules/etat.ts';
 import { type Moteur, preparer } from '../../src/rules/preparer.ts';
+import { AUCUN_AUTRE, type AutresTextes } from '../../src/rules/textes.ts';
 
 /** A dossier told in facts, day by day, as a clerk would tell it; then looked at on any day. */
 export interface Recit {
@@ -67,13 +68,19 @@ export function moteurDe(nom: string): Moteur {
 export const moteurModifie = (nom: string, changer: (m: Modele) => Modele): Moteur =>
   preparer(changer(moteurDe(nom).modele));
 
-export function raconter(moteur: Moteur, flux = 'd1'): Recit {
+/** `autres`: the texts that amendments may move to, by content hash. */
+export function raconter(moteur: Moteur, flux = 'd1', autres: AutresTextes = AUCUN_AUTRE): Recit {
   const faits: Fait[] = [];
   const recit: Recit = {
     faits,
     le: (j) => journee(recit, faits, flux, j, j),
     au: (j, connuLe) =>
-      deriver(moteur, faits, { au: jour(j), connu: connuLe === undefined ? null : fin(connuLe) }),
+      deriver(
+        moteur,
+        faits,
+        { au: jour(j), connu: connuLe === undefined ? null : fin(connuLe) },
+        { textes: autres },
+      ),
   };
   return recit;
 }
@@ -191,8 +198,12 @@ export const PIECES_ANNUELLES = [
 ];
 
 /** The reference agreement, deliberated, signed and notified in December 2025, its approval sent. */
-export function conventionCadre(termes: Termes = {}, moteur: Moteur = moteurDe(CADRE)): Recit {
-  const recit = raconter(moteur);
+export function conventionCadre(
+  termes: Termes = {},
+  moteur: Moteur = moteurDe(CADRE),
+  autres: AutresTextes = AUCUN_AUTRE,
+): Recit {
+  const recit = raconter(moteur, 'd1', autres);
   creer(recit, '2025-11-20', CADRE, { ...TERMES_CADRE, ...termes }, ['ville', 'ccas', 'gbm', 'association']);
   for (const [partie, le] of [
     ['ccas', '2025-12-03'],
