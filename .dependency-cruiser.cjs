@@ -7,11 +7,20 @@ const ETAGES = {
   acts: ['basics', 'facts', 'modele', 'rules'],
   journal: ['basics', 'facts'],
   services: ['basics'],
+  configuration: ['basics', 'modele'],
+  comptes: ['basics', 'facts', 'services', 'journal'],
   espace: ['basics', 'facts', 'modele', 'rules', 'acts', 'journal', 'services'],
+  sauvegarde: ['basics', 'facts', 'services', 'journal'],
+  exploitation: ['basics', 'journal', 'services', 'espace'],
   views: ['basics', 'facts', 'modele', 'rules', 'acts', 'espace'],
   documents: ['basics', 'facts', 'modele', 'rules', 'acts', 'views', 'espace'],
-  web: ['basics', 'facts', 'modele', 'rules', 'acts', 'views', 'documents', 'espace'],
-  cli: ['basics', 'facts', 'modele', 'rules', 'acts', 'views', 'documents', 'espace', 'journal', 'services'],
+  envois: ['basics', 'facts', 'rules', 'views', 'documents', 'espace', 'journal', 'services'],
+  reception: ['basics', 'facts', 'acts', 'services', 'espace'],
+  web: ['basics', 'facts', 'modele', 'rules', 'acts', 'views', 'documents', 'espace', 'comptes', 'envois'],
+  cli: [
+    ...['basics', 'facts', 'modele', 'rules', 'acts', 'views', 'documents'],
+    ...['espace', 'envois', 'reception', 'journal', 'services', 'comptes', 'configuration', 'sauvegarde'],
+  ],
 };
 
 /** The engine could be published alone: pure libraries only, nothing of Node. */

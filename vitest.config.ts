@@ -1,9 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Tags compile to our own source, not to what was built of it (`imports` of package.json).
+  ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    globalSetup: ['test/postgres.ts'],
+    globalSetup: ['test/dossier-temporaire.ts', 'test/postgres.ts'],
+    // One process reads the sources once for all its files. Half of the time goes to waiting — disks, browsers, servers — so
+    // that three processes keep two cores busy (docs/style.md).
+    isolate: false,
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

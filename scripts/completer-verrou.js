@@ -1,6 +1,7 @@
 // Completes package-lock.json after `npm install`. Where a registry does not serve the binaries of other platforms, npm
 // drops them from the lock in silence, and `npm ci` then refuses the lock as out of step. Their versions are exact in
-// what asks for them, and their names say their platform: nothing is guessed. `--verifier` only tells. See
+// what asks for them, and their names say their platform: nothing is guessed. Every entry also says where it is fetched:
+// without that, `npm ci` first asks the registry for the whole history of each package. `--verifier` only tells. See
 // docs/decisions/0010.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -30,19 +31,30 @@ for (const [chemin, paquet] of Object.entries(verrou.packages))
       ajoutes.push(`${nom}@${exacte}`);
     }
 
+const sansAdresse = Object.entries(verrou.packages).filter(
+  ([chemin, p]) => chemin !== '' && !p.link && !p.inBundle && p.resolved === undefined,
+);
+for (const [chemin, paquet] of sansAdresse) {
+  const { version, ...reste } = paquet;
+  verrou.packages[chemin] = { version, resolved: adresse(paquet.name ?? nomDe(chemin), version), ...reste };
+}
+
 const verifier = process.argv.includes('--verifier');
-if (ajoutes.length > 0 && !verifier) {
+const manque = ajoutes.length > 0 || sansAdresse.length > 0;
+if (manque && !verifier) {
   verrou.packages = Object.fromEntries(
     Object.entries(verrou.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
   );
   writeFileSync(VERROU, `${JSON.stringify(verrou, null, 2)}\n`);
 }
-console.log(
-  ajoutes.length === 0
-    ? 'Le verrou est complet.'
-    : `${verifier ? 'Absents du' : 'Ajoutés au'} verrou : ${ajoutes.join(', ')}`,
-);
-process.exitCode = verifier && ajoutes.length > 0 ? 1 : 0;
+const [absents, muets] = verifier
+  ? ['Absents du verrou', 'Sans adresse dans le verrou']
+  : ['Ajoutés au verrou', 'Adresses ajoutées au verrou'];
+if (ajoutes.length > 0) console.log(`${absents} : ${ajoutes.join(', ')}`);
+if (sansAdresse.length > 0)
+  console.log(`${muets} : ${sansAdresse.map(([chemin]) => nomDe(chemin)).join(', ')}`);
+if (!manque) console.log('Le verrou est complet.');
+process.exitCode = verifier && manque ? 1 : 0;
 
 /** Where Node would find it from there: beside, or in any folder above. */
 function present(depuis, nom) {
@@ -66,4 +78,13 @@ function entree(nom, version, dev) {
     optional: true,
     ...(os.length > 0 ? { os } : {}),
   };
+}
+
+function nomDe(chemin) {
+  return chemin.slice(chemin.lastIndexOf('node_modules/') + 'node_modules/'.length);
+}
+
+/** npm turns the public registry's address into that of the registry it is set to. */
+function adresse(nom, version) {
+  return `https://registry.npmjs.org/${nom}/-/${nom.replace(/^@[^/]+\//, '')}-${version}.tgz`;
 }

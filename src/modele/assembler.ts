@@ -19,7 +19,8 @@ type Declarations = { -readonly [K in keyof typeof CLES_DECLARATIONS]?: LuDe<typ
 
 /** What has been read so far of a modele. */
 export interface Assemblage {
-  readonly nom: string;
+  /** of its file; null: it has none yet */
+  readonly nom: string | null;
   entete: LuDe<typeof CLES_ENTETE> | null;
   articles: readonly Article[];
   readonly declarations: Declarations;
@@ -31,7 +32,7 @@ export interface Assemblage {
   declarer(lu: LuDe<typeof CLES_DECLARATIONS> | null, cles: readonly Lieu[], r: Releve): void;
 }
 
-export function ouvrirAssemblage(nom: string): Assemblage {
+export function ouvrirAssemblage(nom: string | null): Assemblage {
   const a: Assemblage = {
     nom,
     entete: null,
@@ -113,7 +114,7 @@ export function assembler(a: Assemblage, r: Releve): Modele | null {
     return sorte ? { sorte, id } : null;
   };
   return {
-    nom: a.nom,
+    nom: a.entete.nom,
     version: a.entete.version,
     titre: a.entete.titre,
     resume: a.entete.résumé,
@@ -142,6 +143,12 @@ export function assembler(a: Assemblage, r: Releve): Modele | null {
             par: groupe(d.reconduction.dénonciation.par),
             preavis: d.reconduction.dénonciation.préavis,
           },
+        }
+      : null,
+    avenants: d.avenants
+      ? {
+          article: d.avenants.article ?? a.articleDe.get('avenants') ?? '',
+          executoire: d.avenants.délibération,
         }
       : null,
     entreeEnVigueur: vigueur,

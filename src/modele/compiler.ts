@@ -17,10 +17,10 @@ import { CLES_DECLARATIONS } from './vocabulaire/declarations.ts';
 import { lireYaml } from './yaml.ts';
 
 /**
- * Reads a modele written in Markdown with `regle` blocks, under the name of its file.
+ * Reads a modele written in Markdown with `regle` blocks, under the name of its file; null: it has none yet.
  * Gives the modele as plain data, or every fault of the file at once, in the order of the text.
  */
-export function compilerModele(source: string, nom: string): Result<Modele, readonly Faute[]> {
+export function compilerModele(source: string, nom: string | null): Result<Modele, readonly Faute[]> {
   const r = ouvrirReleve(source.normalize('NFC'));
   const decoupe = decouperSource(r);
   const a = ouvrirAssemblage(nom);
@@ -67,7 +67,7 @@ function lireEntete(bloc: BlocDeRegle, a: Assemblage, r: Releve): void {
   a.entete =
     n &&
     lireObjet(n, CLES_ENTETE, { ...lieuDeCle(n.items[0]?.key, { debut: 0, mot: '' }), nom: 'l’en-tête' }, r);
-  if (a.entete && a.entete.nom !== a.nom)
+  if (a.entete && a.nom !== null && a.entete.nom !== a.nom)
     fauter(
       r,
       bloc.texte.indexOf(a.entete.nom),

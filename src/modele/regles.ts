@@ -6,6 +6,7 @@ import type { Article } from './article.ts';
 import type { Formulaire } from './formulaire.ts';
 import type { Mot, Position } from './mot.ts';
 import type { Evenement, Quand, Repere } from './quand.ts';
+import type { PasDeRappel } from './rappel.ts';
 
 export type { Mot, Position };
 
@@ -45,6 +46,8 @@ export interface Obligation {
   readonly rattachement: { readonly sorte: 'instance' | 'axe' | 'procedure'; readonly id: Mot } | null;
   /** accepted with a reserve outside the life of the agreement; refused otherwise */
   readonly horsPeriode: 'reserve' | 'refus';
+  /** when it is recalled; null: the habit of the house (src/rules/rappels.ts) */
+  readonly rappels: readonly PasDeRappel[] | null;
   readonly position: Position;
 }
 
@@ -275,6 +278,8 @@ export interface Modele {
     readonly auPlus: number;
     readonly denonciation: { readonly par: readonly Mot[]; readonly preavis: Duree };
   } | null;
+  /** what authorises an amendment; null: the text does not say */
+  readonly avenants: { readonly article: string; readonly executoire: boolean } | null;
   readonly entreeEnVigueur: Repere;
   /** who may be invited without being a party */
   readonly tiers: readonly { readonly id: Mot; readonly intitule: string }[];

@@ -40,7 +40,7 @@ export interface RenvoiSitue {
 }
 
 /** Words that hold only inside the rule that declares them. */
-const LOCAUX: ReadonlySet<SorteDeMot> = new Set(['tranche', 'etape', 'ligne', 'champ']);
+const LOCAUX: ReadonlySet<SorteDeMot> = new Set(['tranche', 'etape', 'ligne', 'colonne', 'champ']);
 
 /** Words that several rules may declare: the same paper answers several obligations. */
 const PARTAGES: ReadonlySet<SorteDeMot> = new Set(['piece']);

@@ -30,6 +30,7 @@ const NOMS: Readonly<Record<SorteDeMot, string>> = {
   attache: 'ni instance, ni axe, ni procédure ne s’appelle',
   article: 'le modèle n’a pas d’article',
   ligne: 'aucune ligne ne s’appelle ici',
+  colonne: 'aucune colonne ne s’appelle ici',
   champ: 'aucun champ ne s’appelle ici',
 };
 

@@ -1,5 +1,5 @@
+import { capitale, typographier } from '../basics/francais.ts';
 import type { Article, Bloc, Fragment } from './article.ts';
-import { capitale, typographier } from './francais.ts';
 import { direEmplacement } from './mots/emplacements.ts';
 import type { Contexte, ValeursDuTexte } from './mots/termes.ts';
 import type { Modele, Mot } from './regles.ts';

@@ -1,12 +1,14 @@
 import type { Quand, Repere } from './quand.ts';
 import type { Modele, Position } from './regles.ts';
 import type { Releve } from './releve.ts';
+import { verifierFormulaires } from './verifier-formulaires.ts';
 
 /** Checks that need the whole modele: what turns in circles, what is given twice. */
 export function verifierModele(m: Modele, r: Releve): void {
   verifierCycles(m, r);
   verifierAxes(m, r);
   verifierOptions(m, r);
+  verifierFormulaires(m, r);
 }
 
 /** Obligations that wait for one another never fall due. */

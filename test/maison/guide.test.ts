@@ -11,7 +11,7 @@ const PAGES = ['', 'mentions/'].flatMap((sous) =>
     .map((f) => `${sous}${f}`),
 );
 /** Where the guide sends its reader, beside its own pages. */
-const ENTREES = ['/a-faire', '/conventions', '/versements', '/journal', '/identite'];
+const ENTREES = ['/a-faire', '/conventions', '/versements', '/journal', '/guichet', '/identite'];
 
 describe('chaque page du guide', () => {
   it.each(PAGES)('%s a son titre et son résumé', (chemin) => {

@@ -41,6 +41,16 @@ describe('le verrou des paquets', () => {
     expect(status).toBe(1);
   });
 
+  it('ne passe pas si un paquet ne dit plus d’où il vient : npm ci demanderait l’histoire de chacun', () => {
+    const chemin = join(copie, 'package-lock.json');
+    const verrou = JSON.parse(readFileSync(chemin, 'utf8'));
+    delete verrou.packages['node_modules/hono'].resolved;
+    writeFileSync(chemin, JSON.stringify(verrou));
+    const { stdout, status } = verifier();
+    expect(stdout).toContain('Sans adresse dans le verrou : hono');
+    expect(status).toBe(1);
+  });
+
   it('dit la bibliothèque d’un binaire qui ne sert qu’à une autre', () => {
     const { packages } = JSON.parse(readFileSync(join(copie, 'package-lock.json'), 'utf8'));
     expect(packages['node_modules/@biomejs/cli-linux-x64-musl']).toMatchObject({

@@ -32,6 +32,15 @@ const CALCUL = `    calcul:
 
 const CAS: readonly (readonly [string, string, readonly (readonly [string, string, number, number])[]])[] = [
   [
+    'des moments de rappel mal dits',
+    `${OBLIGATION}\n  au plus tard: 15 juillet 2026\nrappels:\n  - 30 jours avant\n  - 8 jours calendaires\n  - la veille\n  - le jour même`,
+    [
+      ['la durée ne dit pas comment ses jours se comptent', 'avant', 7, 14],
+      ['il manque quelque chose après « calendaires »', 'calendaires', 8, 13],
+      ['« la » n’est pas un moment de rappel', 'la', 9, 5],
+    ],
+  ],
+  [
     'un genre de règle inconnu',
     'obligatoin: rapport',
     [['« obligatoin » n’ouvre aucun genre de règle', 'obligatoin', 1, 1]],

@@ -14,6 +14,7 @@ import {
   noterGrandeur,
 } from '../../src/modele/valeurs/grandeur.ts';
 import { type Lecteur, lireTout } from '../../src/modele/valeurs/jetons.ts';
+import { lireRappel, noterRappel } from '../../src/modele/valeurs/rappel.ts';
 import { lireRepere, noterRepere } from '../../src/modele/valeurs/repere.ts';
 
 const mot = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,6}){0,2}$/);
@@ -113,6 +114,15 @@ test('une durée écrite se relit à l’identique', () => {
       expect(relire(noterDuree(d), lireDuree)).toEqual(d);
     }),
   );
+});
+
+test('un moment de rappel écrit se relit à l’identique', () => {
+  fc.assert(
+    fc.property(duree, fc.constantFrom('avant' as const, 'apres' as const), (d, sorte) => {
+      expect(relire(noterRappel({ sorte, duree: d }), lireRappel)).toEqual({ sorte, duree: d });
+    }),
+  );
+  expect(relire('le jour même', lireRappel)).toEqual({ sorte: 'jour-meme' });
 });
 
 test('un évènement écrit se relit à l’identique', () => {

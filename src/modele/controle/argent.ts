@@ -1,6 +1,6 @@
+import { enumerer } from '../../basics/francais.ts';
 import { anneeDe } from '../../basics/jour.ts';
 import { type Centimes, ecrireMontantCourt, euros } from '../../basics/montant.ts';
-import { enumerer } from '../francais.ts';
 import type { Exception, ReglesVersements } from '../regles.ts';
 import type { ADrafter, Constat } from './constat.ts';
 import { jourFixe, nombreDuTerme } from './reperes.ts';

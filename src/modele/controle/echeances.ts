@@ -1,5 +1,5 @@
+import { enumerer } from '../../basics/francais.ts';
 import { ecrireJour, type Jour } from '../../basics/jour.ts';
-import { enumerer } from '../francais.ts';
 import type { Condition, Obligation, ReglesVersements } from '../regles.ts';
 import type { ADrafter, Constat } from './constat.ts';
 import { limiteFixe, vigueurAuPlusTot } from './reperes.ts';

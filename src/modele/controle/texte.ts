@@ -1,5 +1,5 @@
+import { enumerer } from '../../basics/francais.ts';
 import type { Article, Bloc, Fragment } from '../article.ts';
-import { enumerer } from '../francais.ts';
 import type { Quand } from '../quand.ts';
 import type { ADrafter, Constat } from './constat.ts';
 

@@ -1,5 +1,5 @@
+import { de, minuscule } from '../../basics/francais.ts';
 import { ecrireMontantCourt } from '../../basics/montant.ts';
-import { de, minuscule } from '../francais.ts';
 import type { Calcul, Etape, Grandeur, Tranche } from '../regles.ts';
 import { annee } from './dates.ts';
 import { ecrirePart } from './parts.ts';

@@ -1,6 +1,6 @@
 import type { Duree } from '../../basics/duree.ts';
+import { de, enumerer, INSECABLE, minuscule } from '../../basics/francais.ts';
 import { ecrireJour, nomDuMois } from '../../basics/jour.ts';
-import { de, enumerer, minuscule } from '../francais.ts';
 import type { Evenement, Lequel, Quand, Repere } from '../quand.ts';
 import type { Modele, Mot } from '../regles.ts';
 import { type Contexte, valeurDeTerme } from './termes.ts';
@@ -51,14 +51,13 @@ export function ecrireRepere(c: Contexte, r: Repere): string {
     case 'evenement':
       return ecrireEvenement(c.modele, r.evenement, r.lequel);
     case 'premier-de':
-      return `la première de ces dates${NB}: ${enumerer(r.reperes.map((x) => ecrireRepere(c, x)))}`;
+      return `la première de ces dates${INSECABLE}: ${enumerer(r.reperes.map((x) => ecrireRepere(c, x)))}`;
     case 'dernier-de':
-      return `la dernière de ces dates${NB}: ${enumerer(r.reperes.map((x) => ecrireRepere(c, x)))}`;
+      return `la dernière de ces dates${INSECABLE}: ${enumerer(r.reperes.map((x) => ecrireRepere(c, x)))}`;
     case 'decale':
       return `${ecrireDuree(r.duree)} ${r.sens === 'apres' ? 'après' : 'avant'} ${ecrireRepere(c, r.repere)}`;
   }
 }
-const NB = '\u00A0';
 
 /** An event as a noun. `chacun` reads naturally: « chaque assemblée générale », « la réception de… ». */
 export function ecrireEvenement(modele: Modele, e: Evenement, lequel: Lequel = 'chacun'): string {
@@ -107,9 +106,9 @@ const MODES = { calendaires: 'calendaire', ouvres: 'ouvré', ouvrables: 'ouvrabl
 /** « 15 jours calendaires », « 3 mois », « 1 an ». */
 export function ecrireDuree(d: Duree): string {
   const s = d.n > 1 ? 's' : '';
-  if (d.unite === 'annees') return `${d.n}${NB}an${s}`;
-  if (d.unite === 'mois') return `${d.n}${NB}mois${d.mode ? ` franc${s}` : ''}`;
-  return `${d.n}${NB}jour${s} ${MODES[d.mode]}${s}`;
+  if (d.unite === 'annees') return `${d.n}${INSECABLE}an${s}`;
+  if (d.unite === 'mois') return `${d.n}${INSECABLE}mois${d.mode ? ` franc${s}` : ''}`;
+  return `${d.n}${INSECABLE}jour${s} ${MODES[d.mode]}${s}`;
 }
 
 function ecrireDans(d: Duree): string {

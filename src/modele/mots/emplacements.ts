@@ -1,5 +1,5 @@
+import { de, enumerer, minuscule } from '../../basics/francais.ts';
 import { nomDuMois } from '../../basics/jour.ts';
-import { de, enumerer, minuscule } from '../francais.ts';
 import type { Modele, Mot, PieceAttendue, ReglesInstance } from '../regles.ts';
 import { ecrireDuree, ecrireQuand, ecrireRepere, nomPartie } from './dates.ts';
 import { type Dit, liste, phrase } from './dit.ts';

@@ -1,5 +1,5 @@
+import { enumerer, minuscule } from '../../basics/francais.ts';
 import { ecrireMontantCourt } from '../../basics/montant.ts';
-import { enumerer, minuscule } from '../francais.ts';
 import type { Condition, Mot, ReglesVersements } from '../regles.ts';
 import { ecrireCalcul, ecrireDefaut, ecrireGrandeur } from './calculs.ts';
 import { ecrireEvenement, ecrireQuand, nomPartie } from './dates.ts';

@@ -24,6 +24,7 @@ export type SorteDeMot =
   | 'attache'
   | 'article'
   | 'ligne'
+  | 'colonne'
   | 'champ';
 
 /** A word of a value that must be declared elsewhere, with its place in the value. */

@@ -102,6 +102,16 @@ export const CLES_DECLARATIONS = {
     }),
     'la reconduction tacite',
   ),
+  avenants: facultative(
+    objet({
+      article,
+      délibération: requise(
+        parmi({ exécutoire: true, libre: false }),
+        '« exécutoire » quand chaque entité délibère, transmet et publie avant de signer',
+      ),
+    }),
+    'ce qui autorise un avenant',
+  ),
   'entrée en vigueur': facultative(repere, 'quand la convention commence à obliger'),
   registres: facultative(
     dictionnaire(

@@ -1,9 +1,11 @@
 import { type Forme, fauterSur, puis } from '../formes/forme.ts';
 import { dictionnaire, facultative, type LuDe, liste, objet, requise } from '../formes/groupes.ts';
-import { nomDeclare, ouiNon, parmi, renvoi, texte } from '../formes/mots.ts';
+import { nomDeclare, ouiNon, parmi, renvoi, valeur } from '../formes/mots.ts';
 import type { Champ, Formulaire, LigneChiffree } from '../formulaire.ts';
 import type { Releve } from '../releve.ts';
+import { lireReprise, REPRISE_ATTENDUE } from '../valeurs/operande.ts';
 import { anneeRelative, article, intitule, motsIntitules, parties } from './communes.ts';
+import { construireControle, controle, refuserNomReserve } from './controle.ts';
 
 const renvoiLigne = renvoi('ligne', 'une ligne du tableau');
 
@@ -28,7 +30,10 @@ const champ = objet({
     'la sorte de réponse',
   ),
   rubriques: facultative(motsIntitules, 'pour une répartition en pourcentages : ses rubriques'),
-  'repris de': facultative(texte, 'la donnée déjà connue que le champ propose'),
+  'repris de': facultative(
+    valeur(lireReprise, REPRISE_ATTENDUE, ['organisme.nom', 'fonction.president', 'fiche N-1']),
+    'la donnée déjà connue que le champ propose',
+  ),
   indicateurs: facultative(ouiNon, '« oui » quand la réponse porte des indicateurs'),
 });
 
@@ -61,25 +66,31 @@ export const CLES_FORMULAIRE = {
   sections: requise(dictionnaire(nomDeclare(null), section), 'les parties du formulaire'),
   colonnes: facultative(
     dictionnaire(
-      nomDeclare(null),
+      nomDeclare('colonne'),
       objet({ intitulé: intitule, 'porte sur': requise(anneeRelative, 'l’année de la colonne') }),
     ),
     'les colonnes du tableau de chiffres',
   ),
   lignes: facultative(dictionnaire(nomDeclare('ligne'), ligne), 'les lignes du tableau de chiffres'),
+  contrôles: facultative(
+    dictionnaire(nomDeclare(null), controle),
+    'ce qui se vérifie : un écart s’explique, il n’empêche jamais l’envoi',
+  ),
 };
 type SectionLue = typeof section extends Forme<infer T> ? T : never;
 
 /** A yearly form: its questions, and a table of figures whose totals are derived. */
 export function construireFormulaire(lu: LuDe<typeof CLES_FORMULAIRE>, _ici: number, r: Releve): Formulaire {
+  for (const s of lu.sections) refuserNomReserve(s, r);
   return {
     id: lu.formulaire,
     article: lu.article ?? r.article,
     intitule: lu.intitulé,
     remplit: lu.remplit,
     chaque: lu.chaque ?? null,
-    sections: lu.sections.map(({ cle, valeur: s }) => ({
+    sections: lu.sections.map(({ cle, valeur: s, position }) => ({
       id: cle,
+      position,
       intitule: s.intitulé,
       pourChaqueAxe: s['pour chaque'] ?? false,
       champs: construireChamps(s),
@@ -99,6 +110,7 @@ export function construireFormulaire(lu: LuDe<typeof CLES_FORMULAIRE>, _ici: num
         difference: l.différence ? [l.différence[0] as string, l.différence[1] as string] : null,
       }),
     ),
+    controles: (lu.contrôles ?? []).flatMap((e) => construireControle(e, r) ?? []),
     position: lu.position,
   };
 }

@@ -5,6 +5,7 @@ import type { Quand, Repere } from '../quand.ts';
 import type { Obligation, PieceAttendue } from '../regles.ts';
 import type { Releve } from '../releve.ts';
 import { type Lecture, type Lu, lireRenvoi, passer, refuserIci } from '../valeurs/jetons.ts';
+import { lireRappel, RAPPEL_ATTENDU } from '../valeurs/rappel.ts';
 import { anneeRelative, article, evenement, intitule, motsIntitules, parties } from './communes.ts';
 import { quand } from './quand.ts';
 
@@ -61,6 +62,10 @@ export const CLES_OBLIGATION = {
     parmi({ réserve: 'reserve', refus: 'refus' }),
     'un dépôt avant le début ou après la fin : accepté avec réserve, ou refusé',
   ),
+  rappels: facultative(
+    liste(valeur(lireRappel, RAPPEL_ATTENDU, ['30 jours calendaires avant', 'le jour même'])),
+    'quand prévenir, compté depuis la date limite ; sans cette clé, l’habitude de la maison',
+  ),
 };
 
 /** The rule of an `obligation` block. */
@@ -95,6 +100,7 @@ export function construireObligation(
     tenuePourSatisfaite: lu['tenue pour satisfaite'] ?? null,
     rattachement: lu['rattachée à'] ? { sorte: 'instance', id: lu['rattachée à'] } : null,
     horsPeriode: lu['hors période'] ?? 'refus',
+    rappels: lu.rappels ?? null,
     position: lu.position,
   };
 }
