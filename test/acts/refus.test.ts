@@ -87,6 +87,14 @@ const PROPRES: Partial<Record<CodeDeRefus, object>> = {
   'colonne-sans-montant': { quoi: 'Subvention votée 2026' },
   'deux-fois-la-ligne': { ligne: 4 },
   'reprise-fautive': { combien: 3 },
+  'quartiers-sans-nom': { colonnes: ['Secteur', 'Habitants'] },
+  'quartiers-fautifs': { combien: 2 },
+  'quartier-deux-fois': { nom: 'Palente' },
+  'quartier-statut': { attendus: ['prioritaire', 'de veille'] },
+  'modele-fautif': { combien: 2 },
+  'modele-version-prise': { nom: 'Convention annuelle', version: '2' },
+  'modele-deja-offert': { nom: 'Convention annuelle', version: '2' },
+  'modele-deja-retire': { nom: 'Convention annuelle', version: '2' },
   'reprise-depassee': { titres: ['la convention de l’ASEP'] },
 };
 
@@ -120,6 +128,9 @@ const SANS_REMEDE: ReadonlySet<CodeDeRefus> = new Set<CodeDeRefus>([
   'rien-a-recouvrer',
   'demande-inconnue',
   'ouverture-inconnue',
+  'quartiers-rien',
+  'modele-deja-offert',
+  'modele-deja-retire',
 ]);
 
 describe('les noms des parties', () => {

@@ -37,6 +37,7 @@ beforeAll(async () => {
     };
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(adresse);
+    await page.setViewportSize({ width: 1280, height: 900 });
     noter('tenue', await regarderLaTenue(page));
     await donnerAxe(page);
     for (const [nom, width] of LARGEURS) {
