@@ -246,3 +246,4 @@ export const aubrelle = AUBRELLE.acteur;
 export const financesAubrelle = FINANCES_AUBRELLE.acteur;
 export const departement = DEPARTEMENT.acteur;
 export const financesDepartement = FINANCES_DEPARTEMENT.acteur;
+export const admin = ADMIN.acteur;

@@ -9,6 +9,7 @@ import type { Acteur } from './espace.ts';
 import { noter, permis } from './journal-de-l-espace.ts';
 import type { Atelier } from './lecture.ts';
 import { ouvrirModeles } from './modeles-tenus.ts';
+import { ouvrirPersonnes } from './personnes-tenues.ts';
 import { ouvrirReprise } from './reprise.ts';
 
 export function ouvrirAdministration(
@@ -26,6 +27,7 @@ export function ouvrirAdministration(
     },
     reprise: ouvrirReprise(atelier, droit),
     modeles: ouvrirModeles(atelier, droit),
+    personnes: ouvrirPersonnes(atelier.contexte, droit),
     inscrireQuartiers: (acteur, quartiers) =>
       permis(droit, acteur, 'tenir-quartiers', async () =>
         quartiers.length === 0

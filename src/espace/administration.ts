@@ -7,6 +7,7 @@ import type { Jour } from '../basics/jour.ts';
 import type { Result } from '../basics/result.ts';
 import type { Fait, FaitNouveau } from '../facts/fait.ts';
 import type { LectureSensible } from '../journal/lectures.ts';
+import type { LigneMandat, Personne } from '../journal/registre.ts';
 import type { Faute, Modele } from '../modele/regles.ts';
 import type { Etat } from '../rules/etat.ts';
 import type { Mentions } from '../rules/mentions.ts';
@@ -20,12 +21,51 @@ export interface AdministrationDEspace {
   journal(acteur: Acteur): Issue<readonly Fait[]>;
   readonly reprise: RepriseDEspace;
   readonly modeles: ModelesDEspace;
+  readonly personnes: PersonnesDEspace;
   /** Enters neighbourhoods, or corrects those already held; all or none. */
   inscrireQuartiers(acteur: Acteur, quartiers: readonly QuartierSaisi[]): Issue<Fait<'quartiers-inscrits'>>;
   /** Says who holds the espace: every answer each time, those left empty are taken away. */
   reglerMentions(acteur: Acteur, mentions: Mentions): Issue<Fait<'mentions-reglees'>>;
   /** who read what that is sensitive, the latest first */
   lectures(acteur: Acteur, auPlus: number): Issue<readonly LectureSensible[]>;
+}
+
+/** The people of the espace's register: what is kept of each, and how it goes away. */
+export interface PersonnesDEspace {
+  /** by name */
+  liste(acteur: Acteur): Issue<readonly PersonneTenue[]>;
+  /** Lifts the second factor of someone who lost it. `lever`: what does it to their account. */
+  leverSecondFacteur(
+    acteur: Acteur,
+    personne: string,
+    motif: string,
+    lever: (compte: string) => Promise<void>,
+  ): Issue<Fait<'second-facteur-leve'>>;
+  /**
+   * Forgets someone who no longer acts for anybody: name, address, preferences, invitations. `fermer`: erases their
+   * account, when no other espace needs it. What they recorded stays, under an identifier that names nobody.
+   */
+  effacer(
+    acteur: Acteur,
+    personne: string,
+    motif: string,
+    fermer: (compte: string) => Promise<void>,
+  ): Issue<Fait<'personne-effacee'>>;
+}
+
+export interface PersonneTenue {
+  readonly personne: Personne;
+  /** the account by which they sign in; null before they accept an invitation */
+  readonly compte: string | null;
+  /** every mandate they ever held, the latest first */
+  readonly mandats: readonly MandatDePersonne[];
+  /** acts today, or will: they cannot be erased */
+  readonly agit: boolean;
+}
+
+export interface MandatDePersonne extends LigneMandat {
+  /** holds today */
+  readonly tenu: boolean;
 }
 
 /** The texts that agreements follow: a text published never changes, an agreement keeps its own. */

@@ -45,4 +45,8 @@ export const FAITS_ADMINISTRATION = {
   'modele-publie': definir(1, 'Modèle publié', z.strictObject({ modele: modeleChamp }), []),
   /** offered no more; the agreements that follow it keep it */
   'modele-retire': definir(1, 'Modèle retiré du choix', z.strictObject({ modele: modeleChamp }), ['motif']),
+  /** the register keeps nothing more of them; the facts they recorded keep their identifier */
+  'personne-effacee': definir(1, 'Personne effacée', z.strictObject({ personne: motChamp }), ['motif']),
+  /** lost: they come in by their password alone, and are asked to set up another */
+  'second-facteur-leve': definir(1, 'Second facteur levé', z.strictObject({ personne: motChamp }), ['motif']),
 };

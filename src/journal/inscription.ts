@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from './base.ts';
+import { effacerPersonne } from './effacement.ts';
 import { avancerGeneration } from './projection.ts';
 import type { Inscription } from './registre.ts';
 
@@ -39,5 +40,6 @@ export async function inscrire(tx: Transaction<Tables>, espace: string, quoi: In
       .onConflict((c) => c.columns(['espace', 'id']).doUpdateSet(rangee))
       .execute();
   }
+  if (quoi.effaces) await effacerPersonne(tx, espace, quoi.effaces);
   await avancerGeneration(tx, compteurDe(espace));
 }

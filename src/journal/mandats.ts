@@ -10,7 +10,7 @@ import type { EspaceGarde, LigneMandat, Registre } from './registre.ts';
 /** Espaces, and who acts for whom in each. */
 export function mandats(
   db: Kysely<Tables>,
-): Pick<Registre, 'espaces' | 'fonder' | 'mandats' | 'personnesDuCompte'> {
+): Pick<Registre, 'espaces' | 'fonder' | 'mandats' | 'personnesDuCompte' | 'comptes'> {
   return {
     espaces: async () => {
       const lus = await db.selectFrom('espace').selectAll().orderBy('id').execute();
@@ -36,6 +36,15 @@ export function mandats(
           delegueDe: delegue_de,
         }),
       );
+    },
+    comptes: async (espace) => {
+      const lues = await db
+        .selectFrom('personne')
+        .select(['id', 'compte'])
+        .where('espace', '=', espace)
+        .where('compte', 'is not', null)
+        .execute();
+      return new Map(lues.map(({ id, compte }) => [id, compte ?? '']));
     },
     personnesDuCompte: (compte) =>
       db

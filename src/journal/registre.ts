@@ -50,6 +50,11 @@ export interface Inscription {
   readonly organisations?: readonly Organisation[];
   readonly personnes?: readonly Personne[];
   readonly quartiers?: readonly Quartier[];
+  /** forgotten for ever, with the texts of these facts */
+  readonly effaces?: {
+    readonly personne: string;
+    readonly textes: readonly { readonly flux: string; readonly rang: number }[];
+  };
   /** which account a person signs in by: kept here, never exported with an agreement */
   readonly comptes?: readonly { readonly personne: string; readonly compte: string }[];
 }
@@ -83,6 +88,8 @@ export interface Registre extends Brouillons, Lectures {
   personnesDuCompte(
     compte: string,
   ): Promise<readonly { readonly espace: string; readonly personne: string }[]>;
+  /** person -> the account by which they sign in; those who have none are absent */
+  comptes(espace: string): Promise<ReadonlyMap<string, string>>;
   /** Erases the free texts of one fact, for ever: the chain still verifies, and says that they were erased. */
   effacerTextes(espace: string, flux: string, rang: number): Promise<void>;
   /** Moves whenever a name is entered or corrected, or a text erased: what was read before may be stale. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { trierParNom } from '../basics/pli.ts';
 import type { Tables } from './base.ts';
 import { brouillons } from './brouillons.ts';
+import { effacerTextes } from './effacement.ts';
 import { compteurDe, inscrire } from './inscription.ts';
 import { lectures } from './lectures.ts';
 import { mandats } from './mandats.ts';
@@ -40,13 +41,7 @@ export function registre(db: Kysely<Tables>): Registre {
     },
     effacerTextes: (espace, flux, rang) =>
       db.transaction().execute(async (tx) => {
-        await tx
-          .updateTable('texte')
-          .set({ sel: null, texte: null })
-          .where('espace', '=', espace)
-          .where('flux', '=', flux)
-          .where('rang', '=', rang)
-          .execute();
+        await effacerTextes(tx, espace, { flux, rang });
         await avancerGeneration(tx, compteurDe(espace));
       }),
   };

@@ -21,6 +21,9 @@ export const PHRASES_ADMINISTRATION: {
   },
   'modele-publie': (_, f) => `Modèle publié\u00A0: ${direModele(f.donnees.modele)}`,
   'modele-retire': (_, f) => `Modèle retiré du choix\u00A0: ${direModele(f.donnees.modele)}`,
+  'personne-effacee': () => 'Personne effacée du registre',
+  'second-facteur-leve': (d, f) =>
+    `Second facteur levé\u00A0: ${d.noms.personne(f.donnees.personne)?.nom ?? 'personne effacée'}`,
   'reprise-annulee': (_, f) => `Reprise n°\u00A0${f.donnees.reprise.split(':')[1]} annulée`,
 };
 

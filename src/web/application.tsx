@@ -9,6 +9,7 @@ import { pagesAdministration } from './pages/administration/accueil.tsx';
 import { pagesLectures } from './pages/administration/lectures.tsx';
 import { pagesMentions } from './pages/administration/mentions.tsx';
 import { pagesModeles } from './pages/administration/modeles.tsx';
+import { pagesPersonnes } from './pages/administration/personnes.tsx';
 import { pagesQuartiers } from './pages/administration/quartiers.tsx';
 import { pagesReprise } from './pages/administration/reprise.tsx';
 import { pagesAide } from './pages/aide.tsx';
@@ -83,6 +84,7 @@ export function creerApplication(deps: DependancesCommunes): Hono<Env> {
   pagesModeles(app, deps.limites);
   pagesQuartiers(app, deps.limites);
   pagesMentions(app, deps.limites);
+  pagesPersonnes(app, deps);
   pagesAutreJour(app);
   pagesAide(app, deps);
   pagesAFaire(app);

@@ -91,6 +91,7 @@ const PROPRES: Partial<Record<CodeDeRefus, object>> = {
   'quartiers-fautifs': { combien: 2 },
   'quartier-deux-fois': { nom: 'Palente' },
   'quartier-statut': { attendus: ['prioritaire', 'de veille'] },
+  'personne-tient-mandat': { nom: 'Lou Martin', organisations: ['la Ville', 'le CCAS'] },
   'modele-fautif': { combien: 2 },
   'modele-version-prise': { nom: 'Convention annuelle', version: '2' },
   'modele-deja-offert': { nom: 'Convention annuelle', version: '2' },

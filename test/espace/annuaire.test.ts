@@ -10,7 +10,7 @@ import type { Result } from '../../src/basics/result.ts';
 import type { Espace } from '../../src/espace/espace.ts';
 import { type Espaces, ouvrirEspaces } from '../../src/espace/espaces.ts';
 import { fonderEspace } from '../../src/espace/fonder.ts';
-import { fluxDOrganisation } from '../../src/facts/flux.ts';
+import { FLUX_DE_L_ESPACE, fluxDOrganisation } from '../../src/facts/flux.ts';
 import type { Organisation } from '../../src/journal/registre.ts';
 import { attend } from '../../src/rules/mandats.ts';
 import { ouvrirFichiersDe } from '../../src/services/fichiers.ts';
@@ -201,6 +201,78 @@ surChaqueMoteur('Qui agit pour qui, dans un espace', (moteur) => {
     expect(await espaces.de('ailleurs')).toBeNull();
   });
 
+  it('le second facteur d’un compte ne se lève ni sans motif, ni pour un compte qui sert ailleurs', async () => {
+    const { personnes } = (await espace()).administration;
+    const qui = await acteurDe(administrateur);
+    const { personne } = await acteurDe(equipe);
+    const leves: string[] = [];
+    const lever = async (compte: string): Promise<void> => {
+      leves.push(compte);
+    };
+    refuse(await personnes.leverSecondFacteur(qui, personne, ' ', lever), 'motif-absent');
+    refuse(
+      await personnes.leverSecondFacteur(await acteurDe(equipe), personne, 'perdu', lever),
+      'administration-sans-droit',
+    );
+    const double = { id: 'noor-ailleurs', nom: 'Noor Belin', courriel: NOOR.courriel };
+    await magasin.inscrire('aubrelle', {
+      personnes: [double],
+      comptes: [{ personne: double.id, compte: NOOR.id }],
+    });
+    refuse(await personnes.leverSecondFacteur(qui, personne, 'téléphone perdu', lever), 'compte-partage');
+    expect(leves).toEqual([]);
+    await magasin.inscrire('aubrelle', { effaces: { personne: double.id, textes: [] } });
+    reussi(await personnes.leverSecondFacteur(qui, personne, 'téléphone perdu', lever));
+    expect(leves).toEqual([NOOR.id]);
+    expect((await magasin.lire('valmont', FLUX_DE_L_ESPACE)).at(-1)).toMatchObject({
+      sorte: 'second-facteur-leve',
+      donnees: { personne },
+    });
+  });
+
+  it('qui n’agit plus s’efface, sans que ses faits ni la chaîne bougent', async () => {
+    const { personnes } = (await espace()).administration;
+    const qui = await acteurDe(administrateur);
+    const flux = fluxDOrganisation('ateliers-du-pont');
+    const avant = await magasin.lire('valmont', flux);
+    const invitee = avant.find((f) => f.sorte === 'mandat-confie' && f.donnees.mandat === presidence);
+    if (invitee?.sorte !== 'mandat-confie') throw new Error('pas de présidence');
+    const { personne, invitation } = invitee.donnees;
+    await magasin.regler('valmont', { personne, rythme: 'semaine', jour: 1, urgents: [], serie: 0 });
+    await magasin.deposer(courriel('un', personne, SACHA.courriel));
+    await magasin.deposer(courriel('deux', null, SACHA.courriel));
+    await magasin.deposer(courriel('autre', null, NOOR.courriel));
+    const fermes: string[] = [];
+    const fermer = async (compte: string): Promise<void> => {
+      fermes.push(compte);
+    };
+    aller('28 février 2026');
+    refuse(await personnes.effacer(qui, personne, 'à sa demande', fermer), 'personne-tient-mandat');
+    aller('1 mars 2026');
+    refuse(await personnes.effacer(qui, personne, '', fermer), 'motif-absent');
+    refuse(await personnes.effacer(qui, 'personne-inconnue', 'à sa demande', fermer), 'personne-absente');
+    expect(fermes).toEqual([]);
+    reussi(await personnes.effacer(qui, personne, 'à sa demande', fermer));
+    expect(fermes).toEqual([SACHA.id]);
+    expect(
+      JSON.stringify([await magasin.personnes('valmont'), await magasin.lire('valmont', flux)]),
+    ).not.toMatch(/Sacha|sacha@/);
+    expect(await magasin.verifier('valmont', flux)).toEqual([]);
+    const apres = await magasin.lire('valmont', flux);
+    expect(apres.map((f) => [f.rang, f.sorte, f.auteur.personne])).toEqual(
+      avant.map((f) => [f.rang, f.sorte, f.auteur.personne]),
+    );
+    expect(apres.find((f) => f.id === invitation)?.textes).not.toHaveProperty('courriel');
+    // Noor's own invitation keeps its words.
+    expect(apres.some((f) => f.sorte === 'invitation-envoyee' && f.textes.courriel === NOOR.courriel)).toBe(
+      true,
+    );
+    const { lignes } = await magasin.lister('valmont', { etat: undefined, page: 1, taille: 10 });
+    expect(lignes.map((l) => l.cle)).toEqual(['autre']);
+    expect(await magasin.reglages('valmont')).toEqual([]);
+    refuse(await personnes.effacer(qui, personne, 'à sa demande', fermer), 'personne-absente');
+  });
+
   it('la table des mandats se refait des seuls faits, dont la chaîne tient', async () => {
     const avant = await magasin.mandats('valmont');
     expect(avant.length).toBeGreaterThan(4);
@@ -227,6 +299,11 @@ surChaqueMoteur('Qui agit pour qui, dans un espace', (moteur) => {
     fonction: 'dirigeant' | 'equipe' | 'observateur' | 'finances',
     { nom, courriel }: typeof SACHA,
   ) => agir(acteur, { acte: 'inviter', donnees: { fonction, du: aujourdhui, au: null, nom, courriel } });
+
+  const courriel = (cle: string, personne: string | null, adresse: string) => ({
+    ...{ espace: 'valmont', cle, personne, adresse, sorte: 'resume', jour: aujourdhui },
+    ...{ objet: 'Ce qui vous attend', texte: 'Bonjour', html: '<p>Bonjour</p>', cree: horloge.maintenant() },
+  });
 
   const retirer = () =>
     ({ acte: 'retirer-invitation', donnees: { invitation: 'x:1', motif: 'erreur' } }) as const;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dvq, finances } from '../../demo/identites.ts';
+import { admin, dvq, finances } from '../../demo/identites.ts';
 import { type ApplicationOuverte, ouvrirApplication } from '../browser/application.ts';
 import { entrerCommeAdministrateur, type Visite, visite } from './entree.ts';
 
@@ -89,6 +89,50 @@ test('les mentions de l’espace se règlent par son administrateur, et se lisen
   const trop = await envoyer(voisin, MENTIONS, { responsable: 'x'.repeat(2001) });
   expect(trop.status).toBe(422);
   expect(await lire(anonyme, '/mentions-legales')).toContain('Ville de Valmont');
+});
+
+test('les personnes se cherchent, se lisent, se remettent ; qui agit ne s’efface pas', async () => {
+  const ici = '/administration/personnes';
+  expect(await lire(voisin, `${ici}?q=dupre`)).toMatch(/Camille Dupré .*\(administration\).* ouvert/);
+  expect(await lire(voisin, `${ici}?q=personne-ainsi-nommee`)).toContain('Personne de ce nom.');
+  const id = /personnes\/(personne-[0-9a-f]+)"/.exec(await voisin.lire(ici))?.[1] ?? '';
+  const page = await voisin.lire(`${ici}/${id}`);
+  expect(page).not.toContain('motif-effacer');
+  const fichier = await voisin.aller(`${ici}/${id}/donnees.json`);
+  expect(fichier.headers.get('content-disposition')).toMatch(/^attachment/);
+  expect(await fichier.json()).toMatchObject({ nom: 'Camille Dupré', compte: true, mandats: [{ au: null }] });
+  const refus = await voisin.envoyer(
+    `${ici}/${id}`,
+    { geste: 'effacer', 'motif-effacer': 'pour voir' },
+    page,
+  );
+  expect(refus.status).toBe(422);
+  expect(dire(await refus.text())).toMatch(
+    /Camille Dupré agit encore, ou doit agir, pour .*Terminez d’abord/,
+  );
+  expect((await pilote.aller(ici)).status).toBe(403);
+  // Nobody of one espace is anybody in another.
+  const ailleurs = visite(application);
+  await ailleurs.prendre(admin.mandat ?? '');
+  expect((await ailleurs.aller(`${ici}/${id}`)).status).toBe(404);
+  expect(await lire(ailleurs, `${ici}?q=dupre`)).not.toContain('Camille');
+});
+
+test('un second facteur perdu se lève avec son motif, et termine les sessions', async () => {
+  const ici = '/administration/personnes';
+  const id = /personnes\/(personne-[0-9a-f]+)"/.exec(await voisin.lire(ici))?.[1] ?? '';
+  const page = await voisin.lire(`${ici}/${id}`);
+  const sans = await voisin.envoyer(`${ici}/${id}`, { geste: 'lever', 'motif-lever': '' }, page);
+  expect(sans.status).toBe(422);
+  expect(await sans.text()).toContain('href="#motif-lever"');
+  expect((await voisin.aller('/moi')).status).toBe(200);
+  const fini = await voisin.envoyer(
+    `${ici}/${id}`,
+    { geste: 'lever', 'motif-lever': 'téléphone perdu' },
+    page,
+  );
+  expect(fini.status).toBe(303);
+  expect((await voisin.aller('/moi')).headers.get('location')).toMatch(/^\/connexion/);
 });
 
 test('qui n’administre pas n’y entre pas', async () => {

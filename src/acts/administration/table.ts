@@ -10,6 +10,7 @@ export type ActeDAdministration =
   | 'publier-modele'
   | 'tenir-quartiers'
   | 'regler-mentions'
+  | 'tenir-personnes'
   | 'lire-lectures';
 
 const AGENTS: readonly Fonction[] = ['agent-pilote'];
@@ -27,6 +28,7 @@ export const TABLE_ADMINISTRATION: { readonly [A in ActeDAdministration]: readon
   'publier-modele':  TOUS,
   'tenir-quartiers': TOUS,
   'regler-mentions': ['administrateur'],
+  'tenir-personnes': ['administrateur'],
   'lire-lectures':   ['administrateur'],
 };
 

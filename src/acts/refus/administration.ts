@@ -54,6 +54,14 @@ export const REFUS_ADMINISTRATION = {
   'quartier-habitants': (r: { readonly texte: string }) =>
     `« ${r.texte} » n'est pas un nombre d'habitants. Attendu : des chiffres seulement, ou rien.`,
   'mention-trop-longue': () => 'Cette réponse dépasse 2 000 caractères. Raccourcissez-la.',
+  'personne-tient-mandat': (r: { readonly nom: string; readonly organisations: readonly string[] }) =>
+    `${r.nom} agit encore, ou doit agir, pour ${enumerer(r.organisations)}. Terminez d'abord ses mandats : l'effacement est possible dès le lendemain de leur dernier jour.`,
+  'personne-absente': () =>
+    "Cette personne n'est pas, ou n'est plus, au registre de l'espace. Repartez de la liste.",
+  'compte-absent': () =>
+    "Cette personne n'a pas de compte : elle n'a pas encore accepté d'invitation. Il n'y a rien à lever.",
+  'compte-partage': () =>
+    "Ce compte sert aussi dans un autre espace, que ce second facteur protège. Demandez à qui tient l'installation de le lever.",
   'modele-fautif': (r: { readonly combien: number }) =>
     `Le texte contient ${r.combien} faute${r.combien > 1 ? 's' : ''} : il n'est pas publié. Corrigez-${r.combien > 1 ? 'les' : 'la'}, puis vérifiez de nouveau.`,
   'modele-retire': () =>

@@ -12,7 +12,7 @@ import { administrateurOuRefus, permis } from './commun.ts';
 const RUBRIQUES = [
   {
     href: '/organisations',
-    titre: 'Organisations et personnes',
+    titre: 'Organisations et mandats',
     resume: 'Qui agit pour qui, les invitations, les délégations.',
     acte: 'administrer',
   },
@@ -39,6 +39,12 @@ const RUBRIQUES = [
     titre: 'Mentions de l’espace',
     resume: 'Ce que disent les pages publiques : qui tient l’espace, qui en répond, comment le joindre.',
     acte: 'regler-mentions',
+  },
+  {
+    href: '/administration/personnes',
+    titre: 'Personnes',
+    resume: 'Ce qui est gardé de chacun : le remettre, lever un second facteur perdu, effacer.',
+    acte: 'tenir-personnes',
   },
   {
     href: '/administration/lectures',
