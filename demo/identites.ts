@@ -217,7 +217,12 @@ const SIGNATAIRES: readonly Personne[] = [
 ];
 
 export const PERSONNES: readonly Personne[] = [
-  ...IDENTITES.map((i) => ({ id: i.acteur.personne, nom: `${i.nom} (${i.pour})`, courriel: null })),
+  ...IDENTITES.map((i) => ({
+    id: i.acteur.personne,
+    // One pair of brackets is enough.
+    nom: `${i.nom} (${i.pour.replace(/ \(([^)]*)\)/, ', $1')})`,
+    courriel: null,
+  })),
   ...SIGNATAIRES,
 ];
 

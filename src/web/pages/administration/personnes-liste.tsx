@@ -55,15 +55,15 @@ export function ListeDePersonnes(props: {
             legende="Personnes de l’espace, par nom"
             entete={0}
             etiquettes
-            colonnes={[{ titre: 'Nom' }, { titre: 'Agit pour' }, { titre: 'Adresse' }, { titre: 'Compte' }]}
-            lignes={personnes
-              .slice((page - 1) * TAILLE, page * TAILLE)
-              .map((p) => [
-                <a href={`${ICI}/${p.personne.id}`}>{p.personne.nom}</a>,
-                direFonctions(p, noms),
-                p.personne.courriel ?? 'aucune',
-                p.compte === null ? 'pas de compte' : 'ouvert',
-              ])}
+            colonnes={[{ titre: 'Nom' }, { titre: 'Agit pour' }, { titre: 'Compte', sorte: 'qui' }]}
+            lignes={personnes.slice((page - 1) * TAILLE, page * TAILLE).map((p) => [
+              <>
+                <a href={`${ICI}/${p.personne.id}`}>{p.personne.nom}</a>
+                {p.personne.courriel !== null && <span class="dessous">{p.personne.courriel}</span>}
+              </>,
+              direFonctions(p, noms),
+              p.compte === null ? 'aucun' : 'ouvert',
+            ])}
           />
         )}
         <Pagination

@@ -10,7 +10,7 @@ import type { SaisiePrecedente } from '../../composants/champs.tsx';
 import { Feuille } from '../../composants/feuille.tsx';
 import { Signaletique } from '../../composants/fiche.tsx';
 import { BilanErreurs, type ErreurDeSaisie, Formulaire } from '../../composants/formulaire.tsx';
-import { Chapeau, Rang, Section } from '../../composants/mise-en-page.tsx';
+import { Chapeau, Section } from '../../composants/mise-en-page.tsx';
 import { Note, Vide } from '../../composants/note.tsx';
 import { Tableau } from '../../composants/tableau.tsx';
 import { T } from '../../composants/texte.tsx';
@@ -46,10 +46,12 @@ export function PageDePersonne(props: Props) {
         lede={
           agit
             ? 'Agit pour une organisation, ou doit agir. On l’efface après le dernier jour de ses mandats.'
-            : 'N’agit plus pour aucune organisation.'
+            : mandats.length > 0
+              ? 'N’agit plus pour aucune organisation.'
+              : 'Est nommée par des conventions, et n’agit pour aucune organisation.'
         }
       />
-      <Rang>
+      <Section id="registre" titre="Au registre">
         <BilanErreurs erreurs={erreurs} titre="Rien n’est changé" />
         {c.req.query('leve') === 'oui' && (
           <Note titre="Le second facteur est levé">
@@ -63,10 +65,10 @@ export function PageDePersonne(props: Props) {
             ['Identifiant', personne.id],
           ]}
         />
-      </Rang>
+      </Section>
       <Section id="mandats" titre="Ses mandats" combien={mandats.length}>
         {mandats.length === 0 ? (
-          <Vide titre="Aucun mandat.">Personne n’a jamais agi ici sous ce nom.</Vide>
+          <Vide titre="Aucun mandat.">Cette personne n’a jamais agi ici.</Vide>
         ) : (
           <Tableau
             legende="Mandats, les derniers d’abord"
