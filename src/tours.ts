@@ -24,7 +24,10 @@ export function lancerLesTours(service: Service, { horloge, releve, fuseau, boit
   };
   // Lists follow the day: rows whose date has come are derived again, at start and within the hour after midnight.
   tourner(UNE_HEURE, 'le tour du jour a échoué', async () => {
-    for (const espace of await espaces.chacun()) await espace.tourDuJour(horloge.aujourdhui());
+    for (const espace of await espaces.chacun()) {
+      await espace.tourDuJour(horloge.aujourdhui());
+      await espace.balayer(horloge.aujourdhui());
+    }
     await service.balayer();
   });
   // What is to be told is written down, and what waits leaves.

@@ -1,9 +1,10 @@
 import { type ActeDAdministration, droitDAdministrer } from '../acts/administration/table.ts';
 import { refuser } from '../acts/refus.ts';
 import { echec, reussite } from '../basics/result.ts';
-import { MENTIONS } from '../facts/administration.ts';
+import { DUREES, MENTIONS } from '../facts/administration.ts';
 import { FLUX_DE_L_ESPACE } from '../facts/flux.ts';
 import type { EspaceGarde } from '../journal/registre.ts';
+import { CONSERVATION } from '../rules/conservation.ts';
 import type { AdministrationDEspace } from './administration.ts';
 import type { Acteur } from './espace.ts';
 import { noter, permis } from './journal-de-l-espace.ts';
@@ -47,6 +48,21 @@ export function ouvrirAdministration(
           sorte: 'mentions-reglees',
           donnees: {},
           textes: mentions,
+        });
+      }),
+    reglerConservation: (acteur, durees) =>
+      permis(droit, acteur, 'regler-conservation', async () => {
+        const hors = DUREES.filter((d) => durees[d] < CONSERVATION[d].min || durees[d] > CONSERVATION[d].max);
+        if (hors.length > 0)
+          return echec(
+            hors.map((d) =>
+              refuser('duree-hors-bornes', d, { min: CONSERVATION[d].min, maximum: CONSERVATION[d].max }),
+            ),
+          );
+        return noter<'conservation-reglee'>(atelier.contexte, acteur, {
+          sorte: 'conservation-reglee',
+          donnees: durees,
+          textes: {},
         });
       }),
     async lectures(acteur, auPlus) {

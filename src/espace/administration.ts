@@ -9,6 +9,7 @@ import type { Fait, FaitNouveau } from '../facts/fait.ts';
 import type { LectureSensible } from '../journal/lectures.ts';
 import type { LigneMandat, Personne } from '../journal/registre.ts';
 import type { Faute, Modele } from '../modele/regles.ts';
+import type { Durees } from '../rules/conservation.ts';
 import type { Etat } from '../rules/etat.ts';
 import type { Mentions } from '../rules/mentions.ts';
 
@@ -26,6 +27,8 @@ export interface AdministrationDEspace {
   inscrireQuartiers(acteur: Acteur, quartiers: readonly QuartierSaisi[]): Issue<Fait<'quartiers-inscrits'>>;
   /** Says who holds the espace: every answer each time, those left empty are taken away. */
   reglerMentions(acteur: Acteur, mentions: Mentions): Issue<Fait<'mentions-reglees'>>;
+  /** Says how long what is no agreement is kept. */
+  reglerConservation(acteur: Acteur, durees: Durees): Issue<Fait<'conservation-reglee'>>;
   /** who read what that is sensitive, the latest first */
   lectures(acteur: Acteur, auPlus: number): Issue<readonly LectureSensible[]>;
 }
@@ -61,6 +64,8 @@ export interface PersonneTenue {
   readonly mandats: readonly MandatDePersonne[];
   /** acts today, or will: they cannot be erased */
   readonly agit: boolean;
+  /** kept longer than the espace says, since they act for nobody */
+  readonly aEffacer: boolean;
 }
 
 export interface MandatDePersonne extends LigneMandat {

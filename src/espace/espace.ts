@@ -18,6 +18,7 @@ import type {
 } from '../journal/journal.ts';
 import type { EspaceGarde, Organisation, Personne, Quartier, Registre } from '../journal/registre.ts';
 import type { Faute, Modele } from '../modele/regles.ts';
+import type { Durees } from '../rules/conservation.ts';
 import type { Etat, Regard } from '../rules/etat.ts';
 import type { Mentions } from '../rules/mentions.ts';
 import type { MagasinDeFichiers } from '../services/fichiers.ts';
@@ -156,6 +157,8 @@ export interface Espace {
   repertoire(): Promise<Repertoire>;
   /** what its public pages say of who holds it: for anyone */
   mentions(): Promise<Mentions>;
+  /** how long it keeps what is no agreement: for anyone */
+  durees(): Promise<Durees>;
   /** the texts offered to new agreements */
   modeles(): Promise<readonly ModeleOffert[]>;
   /** every text kept, offered or not */
@@ -169,6 +172,8 @@ export interface Espace {
   veiller(au: Jour, dejaVu: (flux: string) => number | undefined): AsyncIterable<Dossier>;
   /** Derives again, in small batches, the rows whose day has come. Returns how many. */
   tourDuJour(aujourdhui: Jour): Promise<number>;
+  /** Forgets what has been kept long enough. */
+  balayer(aujourdhui: Jour): Promise<void>;
   /** Drops the projection and rebuilds it from the facts. Returns how many dossiers. */
   reconstruire(): Promise<number>;
 }

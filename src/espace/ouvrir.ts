@@ -5,6 +5,7 @@ import { echec, reussite } from '../basics/result.ts';
 import { FLUX_DE_L_ESPACE } from '../facts/flux.ts';
 import { exporterDossier } from '../journal/echange.ts';
 import { compilerModele } from '../modele/compiler.ts';
+import { dureesDe, limiteDe } from '../rules/conservation.ts';
 import type { Etat } from '../rules/etat.ts';
 import { mentionsDe } from '../rules/mentions.ts';
 import { choixDesModeles } from '../rules/modeles-offerts.ts';
@@ -41,6 +42,7 @@ export function ouvrirEspace(contexte: Contexte): Espace {
     rederiverCeuxDe(atelier, organisation),
   );
   const guichet = ouvrirGuichet(atelier);
+  const durees = async () => dureesDe(await journal.lire(espace, FLUX_DE_L_ESPACE));
   return {
     id: espace,
     horloge,
@@ -85,6 +87,7 @@ export function ouvrirEspace(contexte: Contexte): Espace {
       return gardes.filter((m) => choix.get(m.empreinte)?.sorte !== 'modele-retire');
     },
     textes: () => textesGardes(atelier),
+    durees,
     mentions: async () => mentionsDe(await journal.lire(espace, FLUX_DE_L_ESPACE)),
     garderModele: async (source, nom) => {
       const compile = compilerModele(source, nom);
@@ -96,6 +99,14 @@ export function ouvrirEspace(contexte: Contexte): Espace {
     },
     veiller: (au, dejaVu) => veiller(atelier, au, dejaVu),
     tourDuJour: (aujourdhui) => tourDuJour(atelier, aujourdhui),
+    balayer: async (aujourdhui) => {
+      const { courriels, lectures, brouillons } = await durees();
+      await registre.oublier(espace, {
+        courriels: limiteDe(aujourdhui, courriels),
+        lectures: limiteDe(aujourdhui, lectures),
+        brouillons: limiteDe(aujourdhui, brouillons),
+      });
+    },
     reconstruire: async () => {
       await annuaire.reconstruire();
       await guichet.reconstruire();

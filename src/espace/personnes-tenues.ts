@@ -1,6 +1,7 @@
 import { refuser } from '../acts/refus.ts';
 import { echec, reussite } from '../basics/result.ts';
-import { fluxDOrganisation } from '../facts/flux.ts';
+import { FLUX_DE_L_ESPACE, fluxDOrganisation } from '../facts/flux.ts';
+import { dureesDe, limiteDe } from '../rules/conservation.ts';
 import { tientLe } from '../rules/mandats.ts';
 import type { MandatDePersonne, PersonnesDEspace, PersonneTenue } from './administration.ts';
 import type { Contexte } from './espace.ts';
@@ -15,6 +16,8 @@ export function ouvrirPersonnes(contexte: Contexte, droit: Droit): PersonnesDEsp
     for (const m of await registre.mandats(espace))
       mandats.set(m.personne, [...(mandats.get(m.personne) ?? []), { ...m, tenu: tientLe(m, aujourdhui) }]);
     const comptes = await registre.comptes(espace);
+    const { personnes: mois } = dureesDe(await journal.lire(espace, FLUX_DE_L_ESPACE));
+    const limite = limiteDe(aujourdhui, mois);
     return (await registre.personnes(espace)).map((personne): PersonneTenue => {
       const siens = mandats.get(personne.id) ?? [];
       return {
@@ -22,6 +25,7 @@ export function ouvrirPersonnes(contexte: Contexte, droit: Droit): PersonnesDEsp
         compte: comptes.get(personne.id) ?? null,
         mandats: siens.toSorted((a, b) => b.du - a.du || a.id.localeCompare(b.id)),
         agit: siens.some((m) => m.au === null || m.au >= aujourdhui),
+        aEffacer: siens.length > 0 && siens.every((m) => m.au !== null && m.au < limite),
       };
     });
   }

@@ -14,6 +14,10 @@ export const MENTIONS = [
   'accessibilite',
 ] as const;
 
+/** What is no agreement, and how long it is kept. */
+export const DUREES = ['courriels', 'lectures', 'brouillons', 'personnes'] as const;
+const moisChamp = z.int().min(1).max(600);
+
 /** What the espace's own journal keeps of how it is administered. */
 export const FAITS_ADMINISTRATION = {
   /** `dossiers`: what the batch created, each with its last rank then; `ligne`: the row of the file it comes from */
@@ -34,6 +38,18 @@ export const FAITS_ADMINISTRATION = {
   'reprise-annulee': definir(1, 'Reprise annulée', z.strictObject({ reprise: idFaitChamp }), ['motif']),
   /** all of them each time: the last fact says what the pages say */
   'mentions-reglees': definir(1, 'Mentions réglées', z.strictObject({}), MENTIONS),
+  /** in months; all of them each time */
+  'conservation-reglee': definir(
+    1,
+    'Durées de conservation réglées',
+    z.strictObject({
+      courriels: moisChamp,
+      lectures: moisChamp,
+      brouillons: moisChamp,
+      personnes: moisChamp,
+    }),
+    [],
+  ),
   /** entered or corrected; the register has their names */
   'quartiers-inscrits': definir(
     1,

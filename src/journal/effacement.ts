@@ -1,6 +1,7 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import { ecrireIso } from '../basics/jour.ts';
 import type { Tables } from './base.ts';
-import type { Inscription } from './registre.ts';
+import type { Inscription, Registre } from './registre.ts';
 
 /** The texts of one fact, for ever: their salt goes too, so that nobody can guess what they said. */
 export async function effacerTextes(
@@ -50,4 +51,28 @@ export async function effacerPersonne(
     await tx.deleteFrom(table).where('espace', '=', espace).where('personne', '=', personne).execute();
   await tx.deleteFrom('personne').where('espace', '=', espace).where('id', '=', personne).execute();
   for (const texte of textes) await effacerTextes(tx, espace, texte);
+}
+
+export async function oublier(
+  db: Kysely<Tables>,
+  espace: string,
+  { courriels, lectures, brouillons }: Parameters<Registre['oublier']>[1],
+): Promise<void> {
+  await db
+    .deleteFrom('envoi')
+    .where('espace', '=', espace)
+    .where('fini', 'is not', null)
+    .where('jour', '<', courriels)
+    .execute();
+  // An instant begins by its day: the order of texts is that of time.
+  await db
+    .deleteFrom('lecture')
+    .where('espace', '=', espace)
+    .where('quand', '<', ecrireIso(lectures))
+    .execute();
+  await db
+    .deleteFrom('brouillon')
+    .where('espace', '=', espace)
+    .where('enregistre', '<', ecrireIso(brouillons))
+    .execute();
 }

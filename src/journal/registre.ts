@@ -92,6 +92,11 @@ export interface Registre extends Brouillons, Lectures {
   comptes(espace: string): Promise<ReadonlyMap<string, string>>;
   /** Erases the free texts of one fact, for ever: the chain still verifies, and says that they were erased. */
   effacerTextes(espace: string, flux: string, rang: number): Promise<void>;
+  /** Forgets what was finished before these days: mails told, readings, drafts nobody wrote in since. */
+  oublier(
+    espace: string,
+    avant: { readonly courriels: Jour; readonly lectures: Jour; readonly brouillons: Jour },
+  ): Promise<void>;
   /** Moves whenever a name is entered or corrected, or a text erased: what was read before may be stale. */
   generation(espace: string): Promise<number>;
   garderModele(espace: string, modele: ModeleGarde): Promise<void>;

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { trierParNom } from '../basics/pli.ts';
 import type { Tables } from './base.ts';
 import { brouillons } from './brouillons.ts';
-import { effacerTextes } from './effacement.ts';
+import { effacerTextes, oublier } from './effacement.ts';
 import { compteurDe, inscrire } from './inscription.ts';
 import { lectures } from './lectures.ts';
 import { mandats } from './mandats.ts';
@@ -39,6 +39,7 @@ export function registre(db: Kysely<Tables>): Registre {
         .executeTakeFirst();
       return lue?.numero ?? 0;
     },
+    oublier: (espace, avant) => oublier(db, espace, avant),
     effacerTextes: (espace, flux, rang) =>
       db.transaction().execute(async (tx) => {
         await effacerTextes(tx, espace, { flux, rang });

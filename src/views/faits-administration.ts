@@ -1,5 +1,7 @@
+import { minuscule } from '../basics/francais.ts';
 import type { FAITS_ADMINISTRATION } from '../facts/administration.ts';
 import type { Fait } from '../facts/fait.ts';
+import { dureesDites } from './conservation.ts';
 import type { NomsConnus } from './dit.ts';
 import { compter, motNu } from './typographie.ts';
 
@@ -12,6 +14,10 @@ export const PHRASES_ADMINISTRATION: {
   'reprise-effectuee': (_, f) =>
     `${compter(f.donnees.dossiers.length, 'convention')} reprise${f.donnees.dossiers.length > 1 ? 's' : ''} d’un tableau${f.textes.nomFichier ? ` (${f.textes.nomFichier})` : ''}`,
   'mentions-reglees': () => 'Mentions de l’espace réglées',
+  'conservation-reglee': (_, f) =>
+    `Durées de conservation réglées\u00A0: ${dureesDites(f.donnees)
+      .map(([titre, dit]) => `${minuscule(titre)}, ${dit}`)
+      .join('\u202F; ')}`,
   'quartiers-inscrits': (d, f) => {
     const n = f.donnees.quartiers.length;
     const [premier] = f.donnees.quartiers;

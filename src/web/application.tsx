@@ -6,6 +6,7 @@ import type { DependancesCommunes, Env } from './env.ts';
 import { observer, routesExploitation } from './exploitation.ts';
 import { ESPACE_FERME } from './identite.ts';
 import { pagesAdministration } from './pages/administration/accueil.tsx';
+import { pagesConservation } from './pages/administration/conservation.tsx';
 import { pagesLectures } from './pages/administration/lectures.tsx';
 import { pagesMentions } from './pages/administration/mentions.tsx';
 import { pagesModeles } from './pages/administration/modeles.tsx';
@@ -85,6 +86,7 @@ export function creerApplication(deps: DependancesCommunes): Hono<Env> {
   pagesQuartiers(app, deps.limites);
   pagesMentions(app, deps.limites);
   pagesPersonnes(app, deps);
+  pagesConservation(app, deps.limites);
   pagesAutreJour(app);
   pagesAide(app, deps);
   pagesAFaire(app);

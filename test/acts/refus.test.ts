@@ -92,6 +92,7 @@ const PROPRES: Partial<Record<CodeDeRefus, object>> = {
   'quartier-deux-fois': { nom: 'Palente' },
   'quartier-statut': { attendus: ['prioritaire', 'de veille'] },
   'personne-tient-mandat': { nom: 'Lou Martin', organisations: ['la Ville', 'le CCAS'] },
+  'duree-hors-bornes': { min: 1 },
   'modele-fautif': { combien: 2 },
   'modele-version-prise': { nom: 'Convention annuelle', version: '2' },
   'modele-deja-offert': { nom: 'Convention annuelle', version: '2' },

@@ -273,6 +273,53 @@ surChaqueMoteur('Qui agit pour qui, dans un espace', (moteur) => {
     refuse(await personnes.effacer(qui, personne, 'à sa demande', fermer), 'personne-absente');
   });
 
+  it('ce qui n’est pas une convention s’oublie au terme réglé, et pas la veille', async () => {
+    const ici = await espace();
+    const qui = await acteurDe(administrateur);
+    const regler = (courriels: number, lectures: number) =>
+      ici.administration.reglerConservation(qui, { courriels, lectures, brouillons: 6, personnes: 1 });
+    refuse(await regler(14, 12), 'duree-hors-bornes');
+    refuse(await regler(1, 11), 'duree-hors-bornes');
+    reussi(await regler(1, 12));
+    expect(await ici.durees()).toEqual({ courriels: 1, lectures: 12, brouillons: 6, personnes: 1 });
+
+    const place = { flux: 'x', formulaire: 'fiche', exercice: 2026, organisation: 'ateliers-du-pont' };
+    const enregistre = horloge.maintenant();
+    const { personne } = qui;
+    await magasin.garderBrouillon('valmont', place, {
+      ...{ partie: 'une', version: 0, personne, enregistre, saisie: { a: 'b' } },
+    });
+    await magasin.noterLecture('valmont', {
+      ...{ quand: enregistre, personne, organisation: 'valmont-ville', fonction: 'finances' },
+      ...{ objet: 'iban' as const, cible: 'ateliers-du-pont' },
+    });
+    await magasin.deposer(courriel('fini', null, 'fini@valmont.example'));
+    for (;;) {
+      const pris = await magasin.prendre(horloge.maintenant(), instantDans(60), 'essai');
+      if (pris === null) break;
+      const suite = { etat: 'parti', cause: null } as const;
+      if (pris.cle === 'fini') await magasin.remettre(pris, instantDans(60), 'essai');
+      if (pris.cle === 'fini') await magasin.conclure(pris, 'essai', suite, horloge.maintenant());
+    }
+    const reste = async () => ({
+      brouillons: (await magasin.brouillons('valmont', place)).length,
+      lectures: (await magasin.lectures('valmont', 10)).length,
+      courriels: (await magasin.lister('valmont', { page: 1, taille: 10 })).lignes.map((l) => l.cle).sort(),
+    });
+    const tout = { brouillons: 1, lectures: 1, courriels: ['autre', 'fini'] };
+    for (const [jour, attendu] of [
+      ['1 avril 2026', tout],
+      ['2 avril 2026', { ...tout, courriels: ['autre'] }],
+      ['1 septembre 2026', { ...tout, courriels: ['autre'] }],
+      ['2 septembre 2026', { ...tout, courriels: ['autre'], brouillons: 0 }],
+      ['1 mars 2027', { ...tout, courriels: ['autre'], brouillons: 0 }],
+      ['2 mars 2027', { brouillons: 0, lectures: 0, courriels: ['autre'] }],
+    ] as const) {
+      await ici.balayer(le(jour));
+      expect(await reste(), jour).toEqual(attendu);
+    }
+  });
+
   it('la table des mandats se refait des seuls faits, dont la chaîne tient', async () => {
     const avant = await magasin.mandats('valmont');
     expect(avant.length).toBeGreaterThan(4);
@@ -304,6 +351,9 @@ surChaqueMoteur('Qui agit pour qui, dans un espace', (moteur) => {
     ...{ espace: 'valmont', cle, personne, adresse, sorte: 'resume', jour: aujourdhui },
     ...{ objet: 'Ce qui vous attend', texte: 'Bonjour', html: '<p>Bonjour</p>', cree: horloge.maintenant() },
   });
+
+  const instantDans = (secondes: number) =>
+    instant(new Date(Date.parse(horloge.maintenant()) + secondes * 1000));
 
   const retirer = () =>
     ({ acte: 'retirer-invitation', donnees: { invitation: 'x:1', motif: 'erreur' } }) as const;

@@ -6,10 +6,12 @@ import { entrerCommeAdministrateur, type Visite, visite } from './entree.ts';
 let application: ApplicationOuverte;
 let pilote: Visite;
 let voisin: Visite;
+let gere: Visite;
 
 beforeAll(async () => {
   application = await ouvrirApplication();
-  [pilote, voisin] = [visite(application), visite(application)];
+  [pilote, voisin, gere] = [visite(application), visite(application), visite(application)];
+  await gere.prendre(admin.mandat ?? '');
   await pilote.prendre(dvq.mandat ?? '');
   await entrerCommeAdministrateur(application, voisin);
 }, 60_000);
@@ -112,10 +114,8 @@ test('les personnes se cherchent, se lisent, se remettent ; qui agit ne s’effa
   );
   expect((await pilote.aller(ici)).status).toBe(403);
   // Nobody of one espace is anybody in another.
-  const ailleurs = visite(application);
-  await ailleurs.prendre(admin.mandat ?? '');
-  expect((await ailleurs.aller(`${ici}/${id}`)).status).toBe(404);
-  expect(await lire(ailleurs, `${ici}?q=dupre`)).not.toContain('Camille');
+  expect((await gere.aller(`${ici}/${id}`)).status).toBe(404);
+  expect(await lire(gere, `${ici}?q=dupre`)).not.toContain('Camille');
 });
 
 test('un second facteur perdu se lève avec son motif, et termine les sessions', async () => {
@@ -133,6 +133,23 @@ test('un second facteur perdu se lève avec son motif, et termine les sessions',
   );
   expect(fini.status).toBe(303);
   expect((await voisin.aller('/moi')).headers.get('location')).toMatch(/^\/connexion/);
+});
+
+test('les durées de conservation se règlent entre leurs bornes, et se lisent par tous', async () => {
+  const ici = '/administration/conservation';
+  const dites = { courriels: '6', lectures: '24', brouillons: '12', personnes: '18' };
+  const hors = await envoyer(gere, ici, { ...dites, lectures: '3' });
+  expect(hors.status).toBe(422);
+  const page = await hors.text();
+  expect(dire(page)).toMatch(/Cette durée va de 12 à 120 mois/);
+  expect(page).toContain('value="18"');
+  const lettres = await envoyer(gere, ici, { ...dites, courriels: 'six' });
+  expect(dire(await lettres.text())).toMatch(/« six » n’est pas un nombre entier/);
+  expect((await envoyer(gere, ici, dites)).status).toBe(303);
+  expect(await lire(gere, '/administration')).toContain(
+    'Durées de conservation réglées : courriels envoyés, 6 mois',
+  );
+  expect((await pilote.aller(ici)).status).toBe(403);
 });
 
 test('qui n’administre pas n’y entre pas', async () => {

@@ -10,6 +10,7 @@ export type ActeDAdministration =
   | 'publier-modele'
   | 'tenir-quartiers'
   | 'regler-mentions'
+  | 'regler-conservation'
   | 'tenir-personnes'
   | 'lire-lectures';
 
@@ -22,14 +23,15 @@ const TOUS: readonly Fonction[] = ['administrateur', 'agent-pilote'];
  */
 // biome-ignore format: a table reads as a table
 export const TABLE_ADMINISTRATION: { readonly [A in ActeDAdministration]: readonly Fonction[] } = {
-  'administrer':     TOUS,
-  'reprendre':       AGENTS,
-  'annuler-reprise': AGENTS,
-  'publier-modele':  TOUS,
-  'tenir-quartiers': TOUS,
-  'regler-mentions': ['administrateur'],
-  'tenir-personnes': ['administrateur'],
-  'lire-lectures':   ['administrateur'],
+  'administrer':         TOUS,
+  'reprendre':           AGENTS,
+  'annuler-reprise':     AGENTS,
+  'publier-modele':      TOUS,
+  'tenir-quartiers':     TOUS,
+  'regler-mentions':     ['administrateur'],
+  'regler-conservation': ['administrateur'],
+  'tenir-personnes':     ['administrateur'],
+  'lire-lectures':       ['administrateur'],
 };
 
 /** Null: they may. */

@@ -62,6 +62,8 @@ export const REFUS_ADMINISTRATION = {
     "Cette personne n'a pas de compte : elle n'a pas encore accepté d'invitation. Il n'y a rien à lever.",
   'compte-partage': () =>
     "Ce compte sert aussi dans un autre espace, que ce second facteur protège. Demandez à qui tient l'installation de le lever.",
+  'duree-hors-bornes': (r: { readonly min: number; readonly maximum: number }) =>
+    `Cette durée va de ${r.min} à ${r.maximum} mois. Choisissez-en une entre les deux.`,
   'modele-fautif': (r: { readonly combien: number }) =>
     `Le texte contient ${r.combien} faute${r.combien > 1 ? 's' : ''} : il n'est pas publié. Corrigez-${r.combien > 1 ? 'les' : 'la'}, puis vérifiez de nouveau.`,
   'modele-retire': () =>

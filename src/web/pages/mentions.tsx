@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Espace } from '../../espace/espace.ts';
+import { dureesDites } from '../../views/conservation.ts';
 import { mentionsDites, type PageDeMentions } from '../../views/mentions.ts';
 import { Signaletique } from '../composants/fiche.tsx';
 import { Section } from '../composants/mise-en-page.tsx';
@@ -33,6 +34,7 @@ export async function quiTient(c: Context<Env>, page: PageDeMentions) {
 }
 
 async function direUnEspace(espace: Espace, page: PageDeMentions) {
-  const [garde, mentions] = await Promise.all([espace.garde(), espace.mentions()]);
-  return { ...garde, entrees: mentionsDites(mentions, page) };
+  const [garde, mentions, durees] = await Promise.all([espace.garde(), espace.mentions(), espace.durees()]);
+  const gardees = page === 'donnees-personnelles' ? dureesDites(durees) : [];
+  return { ...garde, entrees: [...mentionsDites(mentions, page), ...gardees] };
 }

@@ -41,6 +41,13 @@ const RUBRIQUES = [
     acte: 'regler-mentions',
   },
   {
+    href: '/administration/conservation',
+    titre: 'Durées de conservation',
+    resume:
+      'Combien de temps restent les courriels, les traces de lecture, les brouillons, les personnes parties.',
+    acte: 'regler-conservation',
+  },
+  {
     href: '/administration/personnes',
     titre: 'Personnes',
     resume: 'Ce qui est gardé de chacun : le remettre, lever un second facteur perdu, effacer.',

@@ -10,6 +10,7 @@ import { Filtres, FiltreTexte } from '../../composants/filtres.tsx';
 import { Chapeau, Rang } from '../../composants/mise-en-page.tsx';
 import { Note, Vide } from '../../composants/note.tsx';
 import { Pagination } from '../../composants/pagination.tsx';
+import { Statut } from '../../composants/statut.tsx';
 import { Tableau } from '../../composants/tableau.tsx';
 import type { Env } from '../../env.ts';
 import { adresseAvec, pageDemandee, TAILLE } from '../listes/commun.tsx';
@@ -60,6 +61,7 @@ export function ListeDePersonnes(props: {
               <>
                 <a href={`${ICI}/${p.personne.id}`}>{p.personne.nom}</a>
                 {p.personne.courriel !== null && <span class="dessous">{p.personne.courriel}</span>}
+                {p.aEffacer && <Statut ton="attente" texte="À effacer" />}
               </>,
               direFonctions(p, noms),
               p.compte === null ? 'aucun' : 'ouvert',

@@ -47,7 +47,7 @@ export function PageDePersonne(props: Props) {
           agit
             ? 'Agit pour une organisation, ou doit agir. On l’efface après le dernier jour de ses mandats.'
             : mandats.length > 0
-              ? 'N’agit plus pour aucune organisation.'
+              ? `N’agit plus pour aucune organisation${tenue.aEffacer ? ', et la durée pendant laquelle on la garde est passée' : ''}.`
               : 'Est nommée par des conventions, et n’agit pour aucune organisation.'
         }
       />

@@ -1,0 +1,95 @@
+import type { Context, Hono } from 'hono';
+import { DUREES } from '../../../facts/administration.ts';
+import type { Durees } from '../../../rules/conservation.ts';
+import { DUREES_DITES, direBornes } from '../../../views/conservation.ts';
+import { Actions, Bouton } from '../../composants/boutons.tsx';
+import { Champs, type SaisiePrecedente } from '../../composants/champs.tsx';
+import { Feuille } from '../../composants/feuille.tsx';
+import { BilanErreurs, type ErreurDeSaisie, Formulaire } from '../../composants/formulaire.tsx';
+import { Chapeau, Rang } from '../../composants/mise-en-page.tsx';
+import { Note } from '../../composants/note.tsx';
+import type { Env } from '../../env.ts';
+import { type Champ, lireChamps } from '../../formulaires.ts';
+import { lireFormulaire } from '../../porte/formulaire.ts';
+import { limiter } from '../../porte/limites.ts';
+import type { Limites } from '../../porte/quotas.ts';
+import { ADMINISTRATION, enErreurs, exiger } from './commun.ts';
+
+const ICI = '/administration/conservation';
+
+/** How long the espace keeps what is no agreement: mails, readings, drafts, people who left. */
+export function pagesConservation(app: Hono<Env>, limites: Limites): void {
+  app.get(ICI, async (c) => {
+    const { espace } = await exiger(c, 'regler-conservation');
+    return c.html(<Page c={c} durees={await espace.durees()} erreurs={[]} />);
+  });
+
+  app.post(ICI, limiter(limites.ecritures, 'session'), async (c) => {
+    const { acteur, espace } = await exiger(c, 'regler-conservation');
+    const recu = await lireFormulaire(c);
+    const durees = await espace.durees();
+    const lu = lireChamps(champs(durees), recu);
+    const fini =
+      lu.erreurs.length > 0
+        ? null
+        : await espace.administration.reglerConservation(acteur, lireDurees(lu.valeurs));
+    if (fini?.ok) return c.redirect(`${ICI}?regle=oui`, 303);
+    const erreurs = fini ? enErreurs(fini.erreur) : lu.erreurs;
+    return c.html(<Page c={c} durees={durees} erreurs={erreurs} saisie={recu.saisie} />, 422);
+  });
+}
+
+const lireDurees = (valeurs: Readonly<Record<string, unknown>>): Durees =>
+  Object.fromEntries(DUREES.map((d) => [d, Number(valeurs[d])])) as unknown as Durees;
+
+const champs = (durees: Durees): readonly Champ[] =>
+  DUREES.map((d) => ({
+    genre: 'entier',
+    id: d,
+    libelle: `${DUREES_DITES[d].titre}, en mois`,
+    aide: `${DUREES_DITES[d].aide} ${direBornes(d)}.`,
+    defaut: String(durees[d]),
+  }));
+
+function Page(props: {
+  c: Context<Env>;
+  durees: Durees;
+  erreurs: readonly ErreurDeSaisie[];
+  saisie?: SaisiePrecedente;
+}) {
+  const { c, durees, erreurs, saisie } = props;
+  return (
+    <Feuille
+      cadre={c.var.cadre}
+      titre="Durées de conservation"
+      erreur={erreurs.length > 0}
+      ariane={[ADMINISTRATION, { texte: 'Durées de conservation' }]}
+    >
+      <Chapeau
+        titre="Durées de conservation"
+        lede="Combien de temps l’espace garde ce qui n’est pas une convention. Les faits, les pièces et les textes signés, eux, ne s’effacent jamais d’eux-mêmes."
+      />
+      {c.req.query('regle') === 'oui' && (
+        <Rang>
+          <Note titre="Les durées sont enregistrées">
+            <p>
+              Elles s’appliquent dans l’heure, et se lisent sur la page{' '}
+              <a href="/donnees-personnelles">Données personnelles</a>.
+            </p>
+          </Note>
+        </Rang>
+      )}
+      <Rang>
+        <div class="saisie">
+          <BilanErreurs erreurs={erreurs} titre="Rien n’est enregistré" />
+          <Formulaire cadre={c.var.cadre} action={ICI}>
+            <Champs champs={champs(durees)} erreurs={erreurs} {...(saisie ? { saisie } : {})} />
+            <Actions>
+              <Bouton>Enregistrer les durées</Bouton>
+            </Actions>
+          </Formulaire>
+        </div>
+      </Rang>
+    </Feuille>
+  );
+}
