@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ConfigOidc } from './comptes/comptes.ts';
 import { ouvrirComptes } from './comptes/ouvrir.ts';
+import { constaterServices, type Installation } from './constater.ts';
 import { ouvrirPoste } from './envois/ouvrir.ts';
 import type { Poste } from './envois/poste.ts';
 import type { Contexte, Espace, Horloge } from './espace/espace.ts';
@@ -23,7 +24,7 @@ import type { Courrier, DependancesCommunes } from './web/env.ts';
 import { LIMITES, type Limites } from './web/porte/quotas.ts';
 import type { RequeteServie } from './web/surveillance.ts';
 
-export interface Reglages {
+export interface Reglages extends Installation {
   /** folder of the database, the files and the secret; made when missing */
   readonly donnees: string;
   /** PostgreSQL; null: SQLite in the data folder */
@@ -43,8 +44,6 @@ export interface Reglages {
   readonly servie?: (requete: RequeteServie) => void;
   /** the mail server and whom mails come from; without it, mails are written down and wait */
   readonly smtp?: Parameters<typeof ouvrirCourrier>[0] | null;
-  /** address of clamd, which searches what comes in; absent: nothing does */
-  readonly clamd?: string | null;
   /** seeds the demonstration on an installation that has no espace yet */
   readonly demonstration: boolean;
 }
@@ -76,7 +75,10 @@ export async function assembler(reglages: Reglages): Promise<Service> {
   const espaces = mesurerEspaces(
     ouvrirEspaces({
       ...{ journal, registre: journal, horloge, fichiersDe },
-      aLOuverture: (espace) => garderNouveauxModeles(espace, journal),
+      aLOuverture: async (espace) => {
+        await garderNouveauxModeles(espace, journal);
+        await constaterServices(espace, reglages);
+      },
     }),
     mesures,
   );

@@ -41,6 +41,7 @@ const service = await assembler({
   servie: (requete) => releve.info('requête', { ...requete }),
   signaler: (reference, erreur) => releve.erreur('erreur imprévue', erreur, { requete: reference }),
   clamd: guichet.clamd,
+  boite: boiteDe(guichet),
 }).catch((erreur: unknown) => {
   console.error(
     `Maillage ne peut pas ouvrir ses données (${donnees}) : ${erreur instanceof Error ? erreur.message : erreur}`,

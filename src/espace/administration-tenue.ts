@@ -5,6 +5,7 @@ import { DUREES, MENTIONS } from '../facts/administration.ts';
 import { FLUX_DE_L_ESPACE } from '../facts/flux.ts';
 import type { EspaceGarde } from '../journal/registre.ts';
 import { CONSERVATION } from '../rules/conservation.ts';
+import { servicesConstates } from '../rules/services.ts';
 import type { AdministrationDEspace } from './administration.ts';
 import type { Acteur } from './espace.ts';
 import { noter, permis } from './journal-de-l-espace.ts';
@@ -65,6 +66,10 @@ export function ouvrirAdministration(
           textes: {},
         });
       }),
+    services: (acteur) =>
+      permis(droit, acteur, 'voir-services', async () =>
+        reussite(servicesConstates(await journal.lire(espace, FLUX_DE_L_ESPACE))),
+      ),
     async lectures(acteur, auPlus) {
       const refus = await droit(acteur, 'lire-lectures');
       return refus ? echec([refus]) : reussite(await registre.lectures(espace, auPlus));

@@ -12,6 +12,7 @@ import type { Faute, Modele } from '../modele/regles.ts';
 import type { Durees } from '../rules/conservation.ts';
 import type { Etat } from '../rules/etat.ts';
 import type { Mentions } from '../rules/mentions.ts';
+import type { Services } from '../rules/services.ts';
 
 type Issue<T> = Promise<Result<T, readonly Refus[]>>;
 
@@ -29,6 +30,8 @@ export interface AdministrationDEspace {
   reglerMentions(acteur: Acteur, mentions: Mentions): Issue<Fait<'mentions-reglees'>>;
   /** Says how long what is no agreement is kept. */
   reglerConservation(acteur: Acteur, durees: Durees): Issue<Fait<'conservation-reglee'>>;
+  /** what the installation was last seen to be set with */
+  services(acteur: Acteur): Issue<Services>;
   /** who read what that is sensitive, the latest first */
   lectures(acteur: Acteur, auPlus: number): Issue<readonly LectureSensible[]>;
 }

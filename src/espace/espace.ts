@@ -21,6 +21,7 @@ import type { Faute, Modele } from '../modele/regles.ts';
 import type { Durees } from '../rules/conservation.ts';
 import type { Etat, Regard } from '../rules/etat.ts';
 import type { Mentions } from '../rules/mentions.ts';
+import type { Services } from '../rules/services.ts';
 import type { MagasinDeFichiers } from '../services/fichiers.ts';
 import type { AdministrationDEspace } from './administration.ts';
 import type { AnnuaireDEspace } from './annuaire.ts';
@@ -172,6 +173,8 @@ export interface Espace {
   veiller(au: Jour, dejaVu: (flux: string) => number | undefined): AsyncIterable<Dossier>;
   /** Derives again, in small batches, the rows whose day has come. Returns how many. */
   tourDuJour(aujourdhui: Jour): Promise<number>;
+  /** Notes how the installation is set, when that has changed. */
+  constaterServices(services: Services): Promise<void>;
   /** Forgets what has been kept long enough. */
   balayer(aujourdhui: Jour): Promise<void>;
   /** Drops the projection and rebuilds it from the facts. Returns how many dossiers. */

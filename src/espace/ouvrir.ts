@@ -5,9 +5,7 @@ import { echec, reussite } from '../basics/result.ts';
 import { FLUX_DE_L_ESPACE } from '../facts/flux.ts';
 import { exporterDossier } from '../journal/echange.ts';
 import { compilerModele } from '../modele/compiler.ts';
-import { dureesDe, limiteDe } from '../rules/conservation.ts';
 import type { Etat } from '../rules/etat.ts';
-import { mentionsDe } from '../rules/mentions.ts';
 import { choixDesModeles } from '../rules/modeles-offerts.ts';
 import { ouvrirAdministration } from './administration-tenue.ts';
 import { ouvrirAnnuaire } from './annuaire-tenu.ts';
@@ -20,6 +18,7 @@ import { type Atelier, ouvrirLecture, regarder } from './lecture.ts';
 import { textesGardes } from './modeles-tenus.ts';
 import { ouvrirMoteurs } from './moteurs.ts';
 import { annuaireDe } from './noms.ts';
+import { ouvrirReglages } from './reglages-tenus.ts';
 import { reconstruire, rederiverCeuxDe, tourDuJour } from './tour.ts';
 import { veiller } from './veiller.ts';
 
@@ -42,7 +41,6 @@ export function ouvrirEspace(contexte: Contexte): Espace {
     rederiverCeuxDe(atelier, organisation),
   );
   const guichet = ouvrirGuichet(atelier);
-  const durees = async () => dureesDe(await journal.lire(espace, FLUX_DE_L_ESPACE));
   return {
     id: espace,
     horloge,
@@ -87,8 +85,6 @@ export function ouvrirEspace(contexte: Contexte): Espace {
       return gardes.filter((m) => choix.get(m.empreinte)?.sorte !== 'modele-retire');
     },
     textes: () => textesGardes(atelier),
-    durees,
-    mentions: async () => mentionsDe(await journal.lire(espace, FLUX_DE_L_ESPACE)),
     garderModele: async (source, nom) => {
       const compile = compilerModele(source, nom);
       if (!compile.ok) return echec(compile.erreur);
@@ -99,14 +95,7 @@ export function ouvrirEspace(contexte: Contexte): Espace {
     },
     veiller: (au, dejaVu) => veiller(atelier, au, dejaVu),
     tourDuJour: (aujourdhui) => tourDuJour(atelier, aujourdhui),
-    balayer: async (aujourdhui) => {
-      const { courriels, lectures, brouillons } = await durees();
-      await registre.oublier(espace, {
-        courriels: limiteDe(aujourdhui, courriels),
-        lectures: limiteDe(aujourdhui, lectures),
-        brouillons: limiteDe(aujourdhui, brouillons),
-      });
-    },
+    ...ouvrirReglages(contexte, garde),
     reconstruire: async () => {
       await annuaire.reconstruire();
       await guichet.reconstruire();

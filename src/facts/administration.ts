@@ -18,6 +18,9 @@ export const MENTIONS = [
 export const DUREES = ['courriels', 'lectures', 'brouillons', 'personnes'] as const;
 const moisChamp = z.int().min(1).max(600);
 
+/** What an installation may be set with, beside its base and its files. */
+export const SERVICES = ['courriels', 'agents', 'guichet', 'examens'] as const;
+
 /** What the espace's own journal keeps of how it is administered. */
 export const FAITS_ADMINISTRATION = {
   /** `dossiers`: what the batch created, each with its last rank then; `ligne`: the row of the file it comes from */
@@ -50,6 +53,8 @@ export const FAITS_ADMINISTRATION = {
     }),
     [],
   ),
+  /** how the installation is set, seen at start when it has changed; each set service in its own words, without secret */
+  'services-constates': definir(1, 'Services de l’installation', z.strictObject({}), SERVICES),
   /** entered or corrected; the register has their names */
   'quartiers-inscrits': definir(
     1,

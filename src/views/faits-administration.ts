@@ -1,8 +1,9 @@
 import { minuscule } from '../basics/francais.ts';
-import type { FAITS_ADMINISTRATION } from '../facts/administration.ts';
+import { type FAITS_ADMINISTRATION, SERVICES } from '../facts/administration.ts';
 import type { Fait } from '../facts/fait.ts';
 import { dureesDites } from './conservation.ts';
 import type { NomsConnus } from './dit.ts';
+import { SERVICES_DITS } from './services.ts';
 import { compter, motNu } from './typographie.ts';
 
 type ANommer = { readonly noms: NomsConnus };
@@ -18,6 +19,12 @@ export const PHRASES_ADMINISTRATION: {
     `Durées de conservation réglées\u00A0: ${dureesDites(f.donnees)
       .map(([titre, dit]) => `${minuscule(titre)}, ${dit}`)
       .join('\u202F; ')}`,
+  'services-constates': (_, f) => {
+    const regles = SERVICES.filter((s) => f.textes[s] !== undefined);
+    return regles.length === 0
+      ? 'Aucun service de l’installation n’est plus réglé'
+      : `Services de l’installation\u00A0: ${regles.map((s) => `${minuscule(SERVICES_DITS[s].titre)} (${f.textes[s]})`).join('\u202F; ')}`;
+  },
   'quartiers-inscrits': (d, f) => {
     const n = f.donnees.quartiers.length;
     const [premier] = f.donnees.quartiers;

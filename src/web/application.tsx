@@ -13,6 +13,7 @@ import { pagesModeles } from './pages/administration/modeles.tsx';
 import { pagesPersonnes } from './pages/administration/personnes.tsx';
 import { pagesQuartiers } from './pages/administration/quartiers.tsx';
 import { pagesReprise } from './pages/administration/reprise.tsx';
+import { pagesServices } from './pages/administration/services.tsx';
 import { pagesAide } from './pages/aide.tsx';
 import { pagesAnnulation } from './pages/annulation.tsx';
 import { pagesAutreJour } from './pages/autre-jour.tsx';
@@ -87,6 +88,7 @@ export function creerApplication(deps: DependancesCommunes): Hono<Env> {
   pagesMentions(app, deps.limites);
   pagesPersonnes(app, deps);
   pagesConservation(app, deps.limites);
+  pagesServices(app, deps);
   pagesAutreJour(app);
   pagesAide(app, deps);
   pagesAFaire(app);

@@ -90,6 +90,15 @@ test('de la reprise d’un tableau au résumé du lundi : chaque courriel mène 
   await champ(admin, 'Prénom et nom').fill('Camille Dupré');
   await accepter(admin);
   await installer(admin);
+  await admin.goto('/administration/services');
+  expect(await admin.locator('main').innerText()).toContain(
+    'par 127.0.0.1, de Maillage <ne-pas-repondre@valmont.example.fr>',
+  );
+  await presser(admin, 'M’envoyer un courriel d’essai');
+  await admin.waitForURL('**/administration/services?essai=parti');
+  const essai = await recevoir('camille@valmont.example.fr', /^Essai/);
+  await admin.goto(essai.liens[0] ?? '');
+  expect(await titre(admin)).toBe('Courriels de l’espace');
   const agent = await inviter(
     admin,
     'ville-de-valmont',

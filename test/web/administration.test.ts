@@ -152,6 +152,15 @@ test('les durées de conservation se règlent entre leurs bornes, et se lisent p
   expect((await pilote.aller(ici)).status).toBe(403);
 });
 
+test('les services qui manquent disent ce que cela change ; sans courriel, aucun essai ne part', async () => {
+  const ici = '/administration/services';
+  expect(await lire(gere, ici)).toMatch(/Envoi des courriels Pas réglé .*personne ne les reçoit/);
+  const refus = await gere.envoyer(ici, {}, await gere.lire('/administration/conservation'));
+  expect(refus.status).toBe(422);
+  expect(dire(await refus.text())).toContain('Aucun serveur de courriel n’est réglé');
+  expect((await pilote.aller(ici)).status).toBe(403);
+});
+
 test('qui n’administre pas n’y entre pas', async () => {
   const qui = visite(application);
   await qui.prendre(finances.mandat ?? '');

@@ -12,6 +12,7 @@ export type ActeDAdministration =
   | 'regler-mentions'
   | 'regler-conservation'
   | 'tenir-personnes'
+  | 'voir-services'
   | 'lire-lectures';
 
 const AGENTS: readonly Fonction[] = ['agent-pilote'];
@@ -31,6 +32,7 @@ export const TABLE_ADMINISTRATION: { readonly [A in ActeDAdministration]: readon
   'regler-mentions':     ['administrateur'],
   'regler-conservation': ['administrateur'],
   'tenir-personnes':     ['administrateur'],
+  'voir-services':       ['administrateur'],
   'lire-lectures':       ['administrateur'],
 };
 

@@ -60,6 +60,13 @@ const RUBRIQUES = [
     acte: 'lire-lectures',
   },
   {
+    href: '/administration/services',
+    titre: 'Services',
+    resume:
+      'Envoi des courriels, identité professionnelle, boîte du guichet, recherche de programmes nuisibles.',
+    acte: 'voir-services',
+  },
+  {
     href: '/espace/envois',
     titre: 'Courriels de l’espace',
     resume: 'Ce qui est parti, ce qui attend, ce qui a échoué et pourquoi.',
