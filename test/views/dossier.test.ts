@@ -8,6 +8,7 @@ import { conventionView } from '../../src/views/convention.ts';
 import { echeanceView } from '../../src/views/echeances.ts';
 import { friseView } from '../../src/views/frise.ts';
 import { autresLectures, issuesDuVote } from '../../src/views/hypotheses.ts';
+import { titreEcheance } from '../../src/views/intitules.ts';
 import { journalView } from '../../src/views/journal.ts';
 import { resumer } from '../../src/views/resume.ts';
 import { echeancesTable, versementsTable } from '../../src/views/tables.ts';
@@ -33,6 +34,20 @@ function versement(d: Dossier, cle: string): Versement {
   if (!trouve) throw new Error(`versement absent : ${cle}`);
   return trouve;
 }
+
+test('deux échéances d’une même année ne portent jamais le même nom', () => {
+  for (const { etat, faits, titre } of vus) {
+    const noms = etat.echeances.map((e) => nu(titreEcheance({ etat, faits }, e)));
+    expect(
+      noms.filter((n, i) => noms.indexOf(n) !== i),
+      titre,
+    ).toEqual([]);
+  }
+  const comite = vus.flatMap(({ etat, faits }) =>
+    etat.echeances.map((e) => nu(titreEcheance({ etat, faits }, e))),
+  );
+  expect(comite).toContain('Compte-rendu de la commission de suivi 2026, 19 nov. 2026');
+});
 
 describe('un versement s’explique', () => {
   test('le solde 2026 se lit ligne à ligne, chaque acompte à part, jusqu’au reste', async () => {
