@@ -36,7 +36,10 @@ export interface Rappel {
   readonly sorte: SorteDeRappel;
   /** the day on which it became timely */
   readonly jour: Jour;
-  readonly sur: Sujet | { readonly sorte: 'reunion'; readonly convocation: IdFait };
+  readonly sur:
+    | Sujet
+    | { readonly sorte: 'reunion'; readonly convocation: IdFait }
+    | { readonly sorte: 'registre'; readonly registre: Mot };
   /** the day that counts: the last one in time, that of the meeting, of the end */
   readonly limite: Jour | null;
   /** it cannot wait a week: whoever wants it at once gets it at once */
@@ -194,7 +197,10 @@ function finsProches(etat: Etat): Rappel[] {
         cle: `fin-proche/${quoi}@${ecrireIso(a.le)}`,
         sorte: 'fin-proche',
         jour: etat.regard.au,
-        sur: { sorte: 'convention' },
+        sur:
+          a.sorte === 'registre-expire'
+            ? { sorte: 'registre', registre: a.registre }
+            : { sorte: 'convention' },
         limite: a.le,
         pressant: false,
         fait: null,

@@ -2,9 +2,8 @@ import { de } from '../basics/francais.ts';
 import { ecrireJour } from '../basics/jour.ts';
 import { ecrireMontant } from '../basics/montant.ts';
 import type { Alerte } from '../rules/etat.ts';
-import { type ADire, nomPartie, reference } from './dit.ts';
+import { type ADire, nomPartie, nomRegistre, reference } from './dit.ts';
 import { titreCompte } from './intitules.ts';
-import { motNu, sansArticle } from './typographie.ts';
 
 export interface AlerteDite {
   readonly titre: string;
@@ -19,9 +18,7 @@ export const direAlertes = (d: ADire): readonly AlerteDite[] =>
 function direAlerte(d: ADire, a: Alerte): AlerteDite | null {
   switch (a.sorte) {
     case 'registre-expire': {
-      const nom = sansArticle(
-        d.etat.modele.registres.find((r) => r.id === a.registre)?.intitule ?? motNu(a.registre),
-      );
+      const nom = nomRegistre(d, a.registre);
       return a.le < d.etat.regard.au
         ? {
             titre: `${nom}, terme dépassé`,

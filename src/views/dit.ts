@@ -1,7 +1,7 @@
 import { capitale, enumerer } from '../basics/francais.ts';
 import { type Fait, LE_PROGRAMME } from '../facts/fait.ts';
 import type { Etat, IdFait } from '../rules/etat.ts';
-import { motNu } from './typographie.ts';
+import { motNu, sansArticle } from './typographie.ts';
 
 /** What a view needs to know of names; the register gives more. */
 export interface NomsConnus {
@@ -77,6 +77,10 @@ export function nomPiece(
 
 export const nomInstance = ({ etat }: Pick<ADire, 'etat'>, id: string): string =>
   etat.modele.instances.find((i) => i.id === id)?.intitule ?? motNu(id);
+
+/** « Agrément « centre social » » */
+export const nomRegistre = ({ etat }: Pick<ADire, 'etat'>, id: string): string =>
+  sansArticle(etat.modele.registres.find((r) => r.id === id)?.intitule ?? motNu(id));
 
 export const nomVersements = ({ etat }: Pick<ADire, 'etat'>, id: string): string =>
   etat.modele.versements.find((v) => v.id === id)?.intitule ?? motNu(id);

@@ -3,7 +3,7 @@ import { ecrireJour, ecrireJourAvecSemaine, type Jour } from '../basics/jour.ts'
 import { ecrireMontant } from '../basics/montant.ts';
 import type { Rappel, SorteDeRappel } from '../rules/rappels.ts';
 import { direDeblocage } from './deblocage.ts';
-import { type ADire, nomAuteur, nomInstance, nomsParties, trouverFait } from './dit.ts';
+import { type ADire, nomAuteur, nomInstance, nomRegistre, nomsParties, trouverFait } from './dit.ts';
 import { direSujet } from './echanges.ts';
 import { trouverEcheance, trouverVersement } from './intitules.ts';
 import { compter, deuxPoints, sansArticle } from './typographie.ts';
@@ -53,7 +53,7 @@ function quoi(d: ADire, r: Rappel): string {
     const reunion = d.etat.reunions.find((x) => x.convocation === convocation);
     return reunion ? sansArticle(nomInstance(d, reunion.instance)) : 'Réunion';
   }
-  return capitale(direSujet(d, r.sur));
+  return r.sur.sorte === 'registre' ? nomRegistre(d, r.sur.registre) : capitale(direSujet(d, r.sur));
 }
 
 function dire(d: ADire, r: Rappel): string {
@@ -87,7 +87,9 @@ function dire(d: ADire, r: Rappel): string {
     case 'reunion':
       return direReunion(d, r);
     case 'fin-proche':
-      return r.limite === null ? '' : `Elle prend fin le ${ecrireJour(r.limite)}, ${dans(r.limite, au)}.`;
+      return r.limite === null
+        ? ''
+        : `${r.limite < au ? 'A pris' : 'Prend'} fin le ${ecrireJour(r.limite)}, ${dans(r.limite, au)}.`;
     case 'message': {
       const fait = trouverFait(d, r.fait);
       return fait ? `${nomAuteur(d, fait)} a écrit le ${ecrireJour(fait.jour)}.` : '';

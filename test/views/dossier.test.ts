@@ -3,6 +3,7 @@ import { type Jour, jour } from '../../src/basics/jour.ts';
 import type { Dossier } from '../../src/espace/espace.ts';
 import { VOCABULAIRE } from '../../src/facts/fait.ts';
 import type { Versement } from '../../src/rules/etat.ts';
+import { rappelsDe } from '../../src/rules/rappels.ts';
 import { controleDeCoherence } from '../../src/views/coherence.ts';
 import { conventionView } from '../../src/views/convention.ts';
 import { echeanceView } from '../../src/views/echeances.ts';
@@ -10,6 +11,7 @@ import { friseView } from '../../src/views/frise.ts';
 import { autresLectures, issuesDuVote } from '../../src/views/hypotheses.ts';
 import { titreEcheance } from '../../src/views/intitules.ts';
 import { journalView } from '../../src/views/journal.ts';
+import { direRappel } from '../../src/views/rappels.ts';
 import { resumer } from '../../src/views/resume.ts';
 import { echeancesTable, versementsTable } from '../../src/views/tables.ts';
 import { texteView } from '../../src/views/texte.ts';
@@ -34,6 +36,16 @@ function versement(d: Dossier, cle: string): Versement {
   if (!trouve) throw new Error(`versement absent : ${cle}`);
   return trouve;
 }
+
+test('la fin d’un agrément ne se dit jamais de la convention', async () => {
+  const d = await mjc();
+  const fins = rappelsDe(d.etat, d.faits)
+    .filter((r) => r.sorte === 'fin-proche')
+    .map((r) => direRappel(d, r));
+  expect(fins.map((f) => nu(`${f.quoi}. ${f.dit}`))).toEqual([
+    'Agrément « centre social ». Prend fin le 31 décembre 2026, dans 39 jours.',
+  ]);
+});
 
 test('deux échéances d’une même année ne portent jamais le même nom', () => {
   for (const { etat, faits, titre } of vus) {
