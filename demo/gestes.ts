@@ -147,6 +147,10 @@ export const relance = (
   }),
 });
 
+/** A message about a deadline, read by every party. */
+export const ecritSur = (echeance: string, message: string): Geste =>
+  acte('ecrire-message', { sur: { sorte: 'echeance', cle: echeance } }, { message });
+
 export const notificationDe = (piece: string, precision: string): Geste =>
   acte('signaler-notification', { piece }, { precision });
 

@@ -8,6 +8,7 @@ import {
   demandeAide,
   demandePieces,
   depose,
+  ecritSur,
   liquide,
   notifie,
   paie,
@@ -235,6 +236,22 @@ export const MJC_CLAIRS_SOLEILS: Recit = {
       compteRendu: '18 décembre 2026',
       reponse: '30 décembre 2026',
     }),
+    le(
+      '25 novembre 2026',
+      presidence,
+      ecritSur(
+        'pieces-annuelles/2026',
+        'Le commissaire aux comptes nous remet son rapport spécial à la mi-décembre. Le solde pourra-t-il être versé avant la fin de l’année ?',
+      ),
+    ),
+    le(
+      '26 novembre 2026',
+      dvq,
+      ecritSur(
+        'pieces-annuelles/2026',
+        'Oui, si le rapport arrive avant le 18 décembre. La Direction des finances est prévenue.',
+      ),
+    ),
     le(
       '1er décembre 2026',
       direction,

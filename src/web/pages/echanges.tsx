@@ -123,13 +123,15 @@ function Ecrire(props: Props) {
     return <Vide titre="On regarde, sans écrire">Revenez à aujourd’hui pour écrire un message.</Vide>;
   if (empechements(props.actes).length > 0) return <Impossible {...props} />;
   return (
-    <FormulaireVu
-      cadre={cadre}
-      situation={situation}
-      declare={ECRIRE_SUR_LA_CONVENTION}
-      action={adresseDe(dossier.id, '/echanges')}
-      retour={retour}
-    />
+    <div class="saisie">
+      <FormulaireVu
+        cadre={cadre}
+        situation={situation}
+        declare={ECRIRE_SUR_LA_CONVENTION}
+        action={adresseDe(dossier.id, '/echanges')}
+        retour={retour}
+      />
+    </div>
   );
 }
 
