@@ -87,7 +87,10 @@ function direChose(d: ADire, b: Deblocage): ChoseDite {
 
 function dueLe(d: ADire, cle: string): string {
   const limite = trouverEcheance(d.etat, cle)?.limite ?? null;
-  return limite === null ? '' : `, à remettre au plus tard le ${ecrireJour(limite)}`;
+  if (limite === null) return '';
+  return limite < d.etat.regard.au
+    ? `, attendu depuis le ${ecrireJour(limite)}`
+    : `, à remettre au plus tard le ${ecrireJour(limite)}`;
 }
 
 const EVENEMENTS: Readonly<Record<string, string>> = {
