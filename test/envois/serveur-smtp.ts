@@ -34,6 +34,7 @@ export async function ouvrirServeurSmtp(): Promise<ServeurSmtp> {
   const refus = (code: number): Error => Object.assign(new Error('refusé'), { responseCode: code });
   const serveur = new SMTPServer({
     authOptional: true,
+    disableReverseLookup: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     // A test that ends does not wait for connections left open on purpose.
     closeTimeout: 50,
