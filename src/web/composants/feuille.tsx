@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Acteur } from '../../acts/acteur.ts';
 import { DEPOSANTS } from '../../acts/guichet/table.ts';
+import { capitale } from '../../basics/francais.ts';
 import { ecrireIso, ecrireJour, ecrireJourAvecSemaine } from '../../basics/jour.ts';
 import { type Cadre, lier } from '../cadre.ts';
 import { Bandeau } from './bandeau.tsx';
@@ -165,7 +166,7 @@ function Pied({ cadre }: { cadre: Cadre }) {
     <footer class="pied">
       <p class="pied-qui">
         {cadre.qui && `${cadre.qui.nom}, ${cadre.qui.pour}. `}
-        <T>{ecrireJourAvecSemaine(cadre.aujourdhui)}</T>
+        <T>{capitale(ecrireJourAvecSemaine(cadre.aujourdhui))}</T>
       </p>
       <ul class="liste">
         {cadre.acteur && (
