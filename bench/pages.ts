@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import type { ProjectionDossier } from '../src/journal/journal.ts';
-import { ouvrirSqlite } from '../src/journal/sqlite.ts';
+import { avancerGeneration, ecrireProjection } from '../src/journal/projection.ts';
+import { ouvrirBaseSqlite, ouvrirSqlite } from '../src/journal/sqlite.ts';
 import { dire } from './mesure.ts';
 import { demarrer, type Serveur } from './serveur.ts';
 
 const CONNEXIONS = 20;
 const SECONDES = 8;
+const ESPACE = 'demonstration';
 
 /** Pages of the real server against a bare one of the same size; its memory at rest, and how soon it answers. */
 export async function mesurerPages(parc: number): Promise<void> {
@@ -111,14 +113,14 @@ async function premiereConvention(serveur: Serveur, cookie: string): Promise<str
 async function peupler(donnees: string, parc: number): Promise<void> {
   const journal = await ouvrirSqlite(join(donnees, 'maillage.sqlite'));
   try {
-    const flux = (await journal.flux('demonstration')).map((f) => f.flux);
+    const flux = (await journal.flux(ESPACE)).map((f) => f.flux);
     const modeles: ProjectionDossier[] = [];
     for (const f of flux) {
-      const dossier = await journal.dossier('demonstration', f);
+      const dossier = await journal.dossier(ESPACE, f);
       const organisation = dossier?.organisations[0];
       if (!dossier || organisation === undefined) continue;
       const { lignes } = await journal.aFaire({
-        espace: 'demonstration',
+        espace: ESPACE,
         organisation,
         flux: f,
         page: 1,
@@ -126,20 +128,32 @@ async function peupler(donnees: string, parc: number): Promise<void> {
       });
       modeles.push({ dossier, lignes });
     }
-    for (let i = 0; i < parc; i++) {
-      const modele = modeles[i % modeles.length] as ProjectionDossier;
-      const copie = `copie-${i}`;
-      await journal.reprojeter('demonstration', {
-        dossier: {
-          ...modele.dossier,
-          flux: copie,
-          titre: `${modele.dossier.titre} ${i}`,
-          recherche: `copie ${i}`,
-        },
-        lignes: modele.lignes.map((l) => ({ ...l, flux: copie })),
-      });
-    }
+    await copier(donnees, parc, modeles);
+    const { total } = await journal.dossiers({ espace: ESPACE, organisation: null, page: 1, taille: 1 });
+    if (total < parc) throw new Error(`${total} conventions dans les listes, au lieu de ${parc}`);
   } finally {
     await journal.fermer();
   }
+}
+
+/** A hundred copies a transaction; each has the head that its row is the projection of, and no fact. */
+async function copier(donnees: string, parc: number, modeles: readonly ProjectionDossier[]): Promise<void> {
+  const { db } = ouvrirBaseSqlite(join(donnees, 'maillage.sqlite'));
+  for (let debut = 0; debut < parc; debut += 100)
+    await db.transaction().execute(async (tx) => {
+      for (let i = debut; i < Math.min(parc, debut + 100); i++) {
+        const { dossier, lignes } = modeles[i % modeles.length] as ProjectionDossier;
+        const [flux, titre, recherche] = [`copie-${i}`, `${dossier.titre} ${i}`, `copie ${i}`];
+        await tx
+          .insertInto('tete')
+          .values({ espace: ESPACE, flux, rang: dossier.rang, empreinte: '' })
+          .execute();
+        await ecrireProjection(tx, ESPACE, {
+          dossier: { ...dossier, flux, titre, recherche },
+          lignes: lignes.map((l) => ({ ...l, flux })),
+        });
+      }
+      await avancerGeneration(tx, ESPACE);
+    });
+  await db.destroy();
 }
