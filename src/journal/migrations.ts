@@ -286,6 +286,17 @@ const MIGRATIONS: readonly Migration[] = [
           .execute();
     },
   },
+  {
+    nom: '011-lignes-par-sorte-et-urgence',
+    // « Ce qui est retenu »: few instalments wait among the many rows of that kind, and among the many rows that wait.
+    async faire(db) {
+      await db.schema
+        .createIndex('ligne_par_sorte_et_urgence')
+        .on('ligne')
+        .columns(['espace', 'sorte', 'urgence', 'limite_tri', 'flux', 'cle'])
+        .execute();
+    },
+  },
 ];
 
 const INDEX: readonly (readonly [string, string[]])[] = [

@@ -28,6 +28,7 @@ const A_FAIRE = [
   ['procédures', { sorte: 'procedure' }],
   ['procédures par convention', { sorte: 'procedure', tri: 'convention' }],
   ['en retard', { urgence: 'en-retard' }],
+  ['retenus', { sorte: 'versement', urgence: 'en-attente', organisation: 'ville' }],
   ['un quartier', { quartier: 'q3' }],
   ['une semaine', { du: le('2027-03-01'), au: le('2027-03-07') }],
   [
