@@ -102,7 +102,7 @@ const cookieDe = (reponse: Response): string =>
 
 async function premiereConvention(serveur: Serveur, cookie: string): Promise<string> {
   const html = await (
-    await fetch(`${serveur.adresse}/conventions?recherche=mjc+besancon`, { headers: { cookie } })
+    await fetch(`${serveur.adresse}/conventions?q=mjc+besancon`, { headers: { cookie } })
   ).text();
   const trouvee = /href="(\/conventions\/mjc-besancon[a-z0-9-]*)"/.exec(html)?.[1];
   if (!trouvee) throw new Error('aucune convention dans la liste');
