@@ -4,6 +4,7 @@ import type { CasDAnnuaire } from '../acts/annuaire/cas.ts';
 import type { DemandeDAnnuaire, NomActeDAnnuaire, OrganisationSaisie } from '../acts/annuaire/demande.ts';
 import { type LigneDAnnuaire, permis, TABLE_ANNUAIRE, TABLE_LECTURES } from '../acts/annuaire/table.ts';
 import { type Refus, refuser } from '../acts/refus.ts';
+import type { Jour } from '../basics/jour.ts';
 import { echec, type Result, reussite } from '../basics/result.ts';
 import type { Fonction } from '../facts/annuaire.ts';
 import { FAITS_COORDONNEES } from '../facts/coordonnees.ts';
@@ -15,7 +16,7 @@ import type { EspaceGarde, Inscription, LigneMandat, Organisation } from '../jou
 import type { EtatCoordonnees } from '../rules/coordonnees.ts';
 import { deriverOrganisation, type EtatOrganisation, tientLe } from '../rules/mandats.ts';
 import type { AnnuaireDEspace, MandatTenu } from './annuaire.ts';
-import type { Contexte } from './espace.ts';
+import type { Contexte, Noms } from './espace.ts';
 import type { Lecture } from './lecture.ts';
 import { moteurDe } from './moteurs.ts';
 import { enMots } from './nommer.ts';
@@ -40,17 +41,12 @@ export function ouvrirAnnuaire(
 
   async function tenus(au = horloge.aujourdhui()): Promise<readonly MandatTenu[]> {
     const noms = await lecture.noms();
-    return (await mandats()).flatMap(({ id, titre, du, au: fin, delegueDe, ...m }): MandatTenu[] => {
-      const organisation = noms.organisation(m.organisation);
-      if (!organisation || !tientLe({ du, au: fin }, au)) return [];
-      const personne = noms.personne(m.personne) ?? {
-        id: m.personne,
-        nom: 'personne effacée',
-        courriel: null,
-      };
-      const acteur = { ...m, fonction: m.fonction as Fonction, mandat: id };
-      return [{ acteur, titre, personne, organisation, du, au: fin, delegueDe }];
-    });
+    return (await mandats()).flatMap((m) => enTenu(m, noms, au) ?? []);
+  }
+
+  async function tenu(mandat: string): Promise<MandatTenu | null> {
+    const ligne = (await mandats()).find((m) => m.id === mandat);
+    return ligne ? enTenu(ligne, await lecture.noms(), horloge.aujourdhui()) : null;
   }
 
   async function cas<D extends DemandeDAnnuaire>(
@@ -156,7 +152,7 @@ export function ouvrirAnnuaire(
       const contenu = d && (await contexte.fichiers.lire(d.rib.empreinte));
       return contenu ? { nom: d.nomFichier ?? 'rib', type: d.rib.type, contenu } : null;
     },
-    tenu: async (mandat) => (await tenus()).find((t) => t.acteur.mandat === mandat) ?? null,
+    tenu,
     organisation,
     async agir(id, acteur, rangAttendu, demande) {
       const avant = await organisation(id);
@@ -211,6 +207,16 @@ export function ouvrirAnnuaire(
       }
     },
   };
+}
+
+/** Null when it does not hold that day. */
+function enTenu(ligne: LigneMandat, noms: Noms, jour: Jour): MandatTenu | null {
+  const { id, titre, du, au, delegueDe, ...m } = ligne;
+  const organisation = noms.organisation(m.organisation);
+  if (!organisation || !tientLe({ du, au }, jour)) return null;
+  const personne = noms.personne(m.personne) ?? { id: m.personne, nom: 'personne effacée', courriel: null };
+  const acteur = { ...m, fonction: m.fonction as Fonction, mandat: id };
+  return { acteur, titre, personne, organisation, du, au, delegueDe };
 }
 
 /** The rows of an organisation's mandates, from its facts. */

@@ -26,9 +26,16 @@ export function momentDans(fuseau: string): (i: Instant) => { readonly jour: Jou
     hour: '2-digit',
     hourCycle: 'h23',
   });
+  let dernier: { readonly quart: number; readonly moment: { jour: Jour; heure: number } } | null = null;
   return (i) => {
+    // Clocks are set by whole quarters of an hour, everywhere: within one, the day and the hour stay.
+    const quart = Math.floor(Date.parse(i) / QUART_D_HEURE);
+    if (dernier?.quart === quart) return dernier.moment;
     const lus = format.formatToParts(new Date(i)).map((p) => [p.type, Number(p.value)] as const);
     const { year = 0, month = 0, day = 0, hour = 0 } = Object.fromEntries(lus);
-    return { jour: jour(year, month, day), heure: hour };
+    dernier = { quart, moment: { jour: jour(year, month, day), heure: hour } };
+    return dernier.moment;
   };
 }
+
+const QUART_D_HEURE = 900_000;
