@@ -1,6 +1,4 @@
-import { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import * as commun from '@zxcvbn-ts/language-common';
-import * as francais from '@zxcvbn-ts/language-fr';
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import type { Compte } from './comptes.ts';
 import { type Champ, refuser } from './refus.ts';
 
@@ -14,7 +12,7 @@ const ESSAIS_EXIGES_LOG10 = 10;
 const CARACTERES_JUGES = 24;
 
 /** Faults a new password, by local lists only: nothing leaves the machine. Null when it may be taken. */
-export function jugerMotDePasse(
+export async function jugerMotDePasse(
   motDePasse: string,
   { courriel, nom }: Pick<Compte, 'courriel' | 'nom'>,
   champ: Champ = 'mot-de-passe',
@@ -24,18 +22,28 @@ export function jugerMotDePasse(
   if (caracteres > MAX_CARACTERES) return refuser('mot-de-passe-long', champ, { max: MAX_CARACTERES });
   const siens = motsPersonnels(courriel, nom);
   if (siens.some((mot) => plier(motDePasse).includes(mot))) return refuser('mot-de-passe-personnel', champ);
-  const { guessesLog10 } = juge().check(motDePasse.slice(0, CARACTERES_JUGES), [...siens, 'maillage']);
+  const { guessesLog10 } = (await juge()).check(motDePasse.slice(0, CARACTERES_JUGES), [
+    ...siens,
+    'maillage',
+  ]);
   return guessesLog10 < ESSAIS_EXIGES_LOG10 ? refuser('mot-de-passe-devinable', champ) : null;
 }
 
-/** Loaded at the first password chosen: the lists take some megabytes. */
-let charge: ZxcvbnFactory | null = null;
-function juge(): ZxcvbnFactory {
-  charge ??= new ZxcvbnFactory({
+/** Loaded at the first password chosen: the lists take some twenty megabytes. */
+let charge: Promise<ZxcvbnFactory> | null = null;
+function juge(): Promise<ZxcvbnFactory> {
+  charge ??= charger();
+  return charge;
+}
+
+async function charger(): Promise<ZxcvbnFactory> {
+  const { ZxcvbnFactory: Juge } = await import('@zxcvbn-ts/core');
+  const commun = await import('@zxcvbn-ts/language-common');
+  const francais = await import('@zxcvbn-ts/language-fr');
+  return new Juge({
     dictionary: { ...commun.dictionary, ...francais.dictionary },
     graphs: commun.adjacencyGraphs,
   });
-  return charge;
 }
 
 /** Words of four letters and more: shorter ones (« Lise ») would forbid too many sentences. */

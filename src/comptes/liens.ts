@@ -93,7 +93,7 @@ export async function choisirMotDePasse(
   const vu = await regarder(contexte, jeton);
   if (!vu.ok) return vu;
   // Judged before the link is spent: a password refused must not cost another mail.
-  const faute = jugerMotDePasse(motDePasse, vu.valeur.compte);
+  const faute = await jugerMotDePasse(motDePasse, vu.valeur.compte);
   if (faute !== null) return faute;
   const pris = await prendre(contexte, jeton, ['mot-de-passe', 'invitation']);
   if (!pris.ok) return pris;

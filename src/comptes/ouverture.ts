@@ -17,7 +17,7 @@ export async function ouvrirParInvitation(
   { parCourriel }: { readonly parCourriel: boolean },
 ): Promise<Result<Compte, RefusDeCompte>> {
   if (compte.courrielVerifie || (await aUnMoyen(contexte, compte))) return refuser('deja-inscrit', null);
-  const faute = jugerMotDePasse(motDePasse, compte);
+  const faute = await jugerMotDePasse(motDePasse, compte);
   if (faute !== null) return faute;
   await poserMotDePasse(contexte, compte, motDePasse);
   return reussite(parCourriel ? await tenirPourVerifie(contexte, compte) : compte);

@@ -42,7 +42,7 @@ export async function changerMotDePasse(
   const frais = exigerFraicheur(contexte, session);
   if (frais !== null) return frais;
   const { compte } = session;
-  const faute = jugerMotDePasse(saisie.nouveau, compte);
+  const faute = await jugerMotDePasse(saisie.nouveau, compte);
   if (faute !== null) return faute;
   const empreinte = await motDePasseDe(contexte, compte);
   if (empreinte !== null) {

@@ -2,7 +2,6 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
-import qrcode from 'qrcode';
 import { type Result, reussite } from '../basics/result.ts';
 import { appareilConnu } from './appareils.ts';
 import { codesRestants, depenserCode, effacerLesCodes, tirerLesCodes } from './codesDeSecours.ts';
@@ -36,6 +35,7 @@ export async function preparerSecondFacteur(
   const facteur = await lireFacteur(contexte, session.compte.id);
   if (facteur === null || facteur.confirme !== null) return refuser('second-facteur-present', null);
   const adresse = createOTP(facteur.cle).url('Maillage', session.compte.courriel);
+  const { default: qrcode } = await import('qrcode');
   const svg = await qrcode.toString(adresse, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
   const secret = base32.encode(facteur.cle, { padding: false }).replace(/(.{4})(?=.)/g, '$1 ');
   return reussite({ secret, adresse, svg });

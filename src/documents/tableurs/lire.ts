@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Tableau, TableauIllisible } from '../../acts/reprise/tableau.ts';
 import type { Jour } from '../../basics/jour.ts';
 import { echec, type Result, reussite } from '../../basics/result.ts';
 import { lireEntreesDeZip, lireFinDeZip, QUEUE_DE_ZIP } from '../../basics/zip.ts';
+import { nouveauClasseur } from './classeur.ts';
 import { ecrireJourCsv } from './csv.ts';
 
 const COLONNES_AU_PLUS = 200;
@@ -73,7 +74,7 @@ async function lireClasseur(octets: Uint8Array): Promise<Result<Rangees, Tableau
   if (!entrees) return echec({ code: 'illisible' });
   const deplies = entrees.reduce((somme, e) => somme + e.taille, 0);
   if (deplies > OCTETS_DEPLIES_AU_PLUS) return echec({ code: 'trop-gros', max: LIGNES_AU_PLUS });
-  const classeur = new ExcelJS.Workbook();
+  const classeur = await nouveauClasseur();
   try {
     await classeur.xlsx.load(octets.slice().buffer as ExcelJS.Buffer);
   } catch {

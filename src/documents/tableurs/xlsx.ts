@@ -1,7 +1,8 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { ecrireJour, type Jour } from '../../basics/jour.ts';
 import type { Cellule, Colonne } from '../../views/tables.ts';
 import { sansControle } from '../textes.ts';
+import { nouveauClasseur } from './classeur.ts';
 import type { TableAEcrire } from './table.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { TableAEcrire } from './table.ts';
  * file's own notation; a French spreadsheet shows `15/07/2026` and `81 000,00 €`.
  */
 export async function ecrireXlsx<L>({ titre, jour, colonnes, lignes }: TableAEcrire<L>): Promise<Uint8Array> {
-  const classeur = new ExcelJS.Workbook();
+  const classeur = await nouveauClasseur();
   classeur.title = sansControle(titre);
   classeur.subject = `État au ${ecrireJour(jour)}`;
   classeur.created = enDate(jour);
