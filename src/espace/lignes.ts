@@ -1,16 +1,25 @@
+import type { Fait } from '../facts/fait.ts';
 import type { LigneAFaire } from '../journal/journal.ts';
 import type { Mot } from '../modele/regles.ts';
 import type { Echeance, Etat, Tache, Versement } from '../rules/etat.ts';
+import { jourQuiDistingue } from '../rules/jumelles.ts';
 
 /** Coming deadlines and instalments have their row one year ahead; further on, the day's turn will add it. */
 export const HORIZON = 366;
 
+/** An agreement's state, and the facts it comes from. */
+interface Connus {
+  readonly etat: Etat;
+  readonly faits: readonly Fait[];
+}
+
 /** One row per open task, per coming deadline or instalment within the horizon, per instalment paid within the last one. */
-export function lignesAFaire(flux: string, etat: Etat): readonly LigneAFaire[] {
-  const taches = etat.aFaire.map((t) => ligneDeTache(flux, etat, t));
+export function lignesAFaire(flux: string, d: Connus): readonly LigneAFaire[] {
+  const { etat } = d;
+  const taches = etat.aFaire.map((t) => ligneDeTache(flux, d, t));
   const deja = new Set(taches.map((l) => l.cle));
   const aVenir = [
-    ...etat.echeances.filter((e) => estAVenir(etat, e)).map((e) => ligneDEcheance(flux, etat, e)),
+    ...etat.echeances.filter((e) => estAVenir(etat, e)).map((e) => ligneDEcheance(flux, d, e)),
     ...etat.versements
       .filter((v) => estPrevu(etat, v))
       .map((v) => ligneDeVersement(flux, etat, v, 'plus-tard')),
@@ -33,7 +42,8 @@ const estVerseDepuisPeu = (etat: Etat, v: Versement): boolean => {
   return v.etat === 'verse' && dernier !== undefined && dernier.jour + HORIZON >= etat.regard.au;
 };
 
-function ligneDeTache(flux: string, etat: Etat, t: Tache): LigneAFaire {
+function ligneDeTache(flux: string, d: Connus, t: Tache): LigneAFaire {
+  const { etat } = d;
   const base = {
     flux,
     cle: t.cle,
@@ -52,7 +62,7 @@ function ligneDeTache(flux: string, etat: Etat, t: Tache): LigneAFaire {
       statut: echeance.statut,
       montant: null,
       exercice: echeance.exercice,
-      details: { ...details, ...detailsDEcheance(echeance) },
+      details: { ...details, ...detailsDEcheance(d, echeance) },
     };
   const versement = t.sorte === 'versement' ? etat.versements.find((v) => v.cle === t.objet) : undefined;
   if (versement)
@@ -102,13 +112,13 @@ const JALONS: Readonly<Record<string, string>> = {
   signature: 'Signature',
 };
 
-const ligneDEcheance = (flux: string, etat: Etat, e: Echeance): LigneAFaire => ({
+const ligneDEcheance = (flux: string, d: Connus, e: Echeance): LigneAFaire => ({
   flux,
   cle: `echeance/${e.cle}`,
   sorte: 'echeance',
   intitule: titrer(e.obligation.intitule, e.exercice),
   article: e.obligation.article,
-  qui: organisations(etat, e.obligation.debiteur),
+  qui: organisations(d.etat, e.obligation.debiteur),
   statut: e.statut,
   urgence: e.statut === 'date-inconnue' ? 'en-attente' : 'plus-tard',
   limite: e.limite,
@@ -118,7 +128,7 @@ const ligneDEcheance = (flux: string, etat: Etat, e: Echeance): LigneAFaire => (
     objet: e.cle,
     retient: 0,
     facultative: e.obligation.facultative,
-    ...detailsDEcheance(e),
+    ...detailsDEcheance(d, e),
   },
 });
 
@@ -142,7 +152,7 @@ const ligneDeVersement = (
   details: { objet: v.cle, retient: 0, facultative: false, ...detailsDeVersement(etat, v) },
 });
 
-function detailsDEcheance(e: Echeance): LigneAFaire['details'] {
+function detailsDEcheance(d: Connus, e: Echeance): LigneAFaire['details'] {
   const manque = e.pieces.filter((p) => !p.piece.facultative && p.etat !== 'recue' && MANQUE.has(p.etat));
   return {
     ouverture: e.ouverture,
@@ -151,6 +161,7 @@ function detailsDEcheance(e: Echeance): LigneAFaire['details'] {
     attendues: e.pieces.filter((p) => !p.piece.facultative).length,
     relances: e.relances.length,
     nature: e.obligation.id,
+    distingue: jourQuiDistingue(d, e),
   };
 }
 

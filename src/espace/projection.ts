@@ -23,7 +23,7 @@ export function projeter(
   if (creation?.sorte !== 'convention-creee') return null;
   const titre = creation.textes.titre ?? flux;
   const organisations = [...new Set(Object.values(etat.parties))];
-  const lignes = lignesAFaire(flux, etat);
+  const lignes = lignesAFaire(flux, { etat, faits });
   const suspendus = etat.versements.filter((v) => v.etat === 'suspendu');
   const mots = [
     titre,

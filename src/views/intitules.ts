@@ -1,30 +1,16 @@
 import { de } from '../basics/francais.ts';
-import type { Jour } from '../basics/jour.ts';
 import type { CompteExercice, Echeance, Etat, Versement } from '../rules/etat.ts';
-import { type ADire, nomPartie, trouverFait } from './dit.ts';
+import { jourQuiDistingue } from '../rules/jumelles.ts';
+import { type ADire, nomPartie } from './dit.ts';
 import { ecrireJourCourt, motNu, sansArticle } from './typographie.ts';
 
 /** « Pièces annuelles 2026 », « Compte-rendu, commission du 10 déc. 2026 »: enough to tell two instances apart. */
 export function titreEcheance(d: Pick<ADire, 'etat' | 'faits'>, e: Echeance): string {
   const base = sansArticle(e.obligation.intitule);
   const nom = e.exercice === null ? base : avecAnnee(base, e.exercice);
-  const jour = e.exercice === null || aUneJumelle(d, e) ? jourDuDeclencheur(d, e) : undefined;
-  return jour ? `${nom}, ${ecrireJourCourt(jour)}` : nom;
+  const jour = jourQuiDistingue(d, e);
+  return jour === null ? nom : `${nom}, ${ecrireJourCourt(jour)}`;
 }
-
-/** A meeting is known by the day it was held on, or is to be: not by that of its convocation. */
-function jourDuDeclencheur(d: Pick<ADire, 'etat' | 'faits'>, { declencheur }: Echeance): Jour | undefined {
-  if (declencheur === null) return undefined;
-  const reunion = d.etat.reunions.find((r) => r.convocation === declencheur || r.tenue === declencheur);
-  return reunion?.tenueLe ?? reunion?.prevueLe ?? trouverFait(d, declencheur)?.jour;
-}
-
-/** Several meetings of one year, several refusals of one year: the year alone names them all. */
-const aUneJumelle = ({ etat }: Pick<ADire, 'etat'>, e: Echeance): boolean =>
-  e.declencheur !== null &&
-  etat.echeances.some(
-    (a) => a.cle !== e.cle && a.obligation.id === e.obligation.id && a.exercice === e.exercice,
-  );
 
 /** « Solde 2026 », and its payer when the rule has several. */
 export function titreVersement(d: Pick<ADire, 'etat' | 'noms'>, v: Versement): string {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dvq } from '../../demo/identites.ts';
 import { type Jour, jour } from '../../src/basics/jour.ts';
 import type { Dossier } from '../../src/espace/espace.ts';
 import { VOCABULAIRE } from '../../src/facts/fait.ts';
@@ -11,6 +12,7 @@ import { friseView } from '../../src/views/frise.ts';
 import { autresLectures, issuesDuVote } from '../../src/views/hypotheses.ts';
 import { titreEcheance } from '../../src/views/intitules.ts';
 import { journalView } from '../../src/views/journal.ts';
+import { direLigne } from '../../src/views/listes/ligne.ts';
 import { direRappel } from '../../src/views/rappels.ts';
 import { resumer } from '../../src/views/resume.ts';
 import { echeancesTable, versementsTable } from '../../src/views/tables.ts';
@@ -47,7 +49,7 @@ test('la fin d’un agrément ne se dit jamais de la convention', async () => {
   ]);
 });
 
-test('deux échéances d’une même année ne portent jamais le même nom', () => {
+test('deux échéances d’une même année ne portent jamais le même nom, ni sur leur page ni dans une liste', async () => {
   for (const { etat, faits, titre } of vus) {
     const noms = etat.echeances.map((e) => nu(titreEcheance({ etat, faits }, e)));
     expect(
@@ -58,7 +60,16 @@ test('deux échéances d’une même année ne portent jamais le même nom', () 
   const comite = vus.flatMap(({ etat, faits }) =>
     etat.echeances.map((e) => nu(titreEcheance({ etat, faits }, e))),
   );
-  expect(comite).toContain('Compte-rendu de la commission de suivi 2026, 19 nov. 2026');
+  const seance = 'Compte-rendu de la commission de suivi 2026, 19 nov. 2026';
+  expect(comite).toContain(seance);
+  const noms = await espace.espace.noms();
+  const { lignes } = await espace.espace.aFaire(dvq, { page: 1, taille: 200, sorte: 'echeance' });
+  const dites = lignes.map((l) => {
+    const dite = direLigne(l, AUJOURDHUI, noms, dvq);
+    return nu(`${dite.titre}, ${dite.convention}`);
+  });
+  expect(dites.filter((n, i) => dites.indexOf(n) !== i)).toEqual([]);
+  expect(dites.some((n) => n.startsWith(seance))).toBe(true);
 });
 
 describe('un versement s’explique', () => {

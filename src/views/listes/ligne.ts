@@ -6,7 +6,7 @@ import type { Espace } from '../../espace/espace.ts';
 import type { Fonction } from '../../facts/annuaire.ts';
 import type { NomsConnus } from '../dit.ts';
 import { dansCombien, estProche, jourDit, joursDeRetard, type Statut } from '../statuts.ts';
-import { accord, enLettres } from '../typographie.ts';
+import { accord, ecrireJourCourt, enLettres } from '../typographie.ts';
 
 /** A row as the espace gives it. */
 export type LigneAFaire = Awaited<ReturnType<Espace['aFaire']>>['lignes'][number];
@@ -41,7 +41,7 @@ export function direLigne(
   const autres = ligne.qui.filter((id) => id !== organisation).map(nommer);
   const tous = mienne ? ['votre organisation', ...autres] : autres;
   return {
-    titre: ligne.intitule,
+    titre: titreDeLigne(ligne),
     convention: ligne.titre,
     flux: ligne.flux,
     deQui: tous.length > 3 ? 'de toutes les parties' : enumerer(tous.map(de)),
@@ -54,6 +54,11 @@ export function direLigne(
     chemin: cheminDe(ligne),
     bouton: boutonDe(ligne, fonction),
   };
+}
+
+/** The year names a deadline, and the day of what it follows where the year names several. */
+function titreDeLigne({ intitule, details: { distingue } }: LigneAFaire): string {
+  return typeof distingue === 'number' ? `${intitule}, ${ecrireJourCourt(distingue as Jour)}` : intitule;
 }
 
 /** A verb with its object: what this person would do there. */
