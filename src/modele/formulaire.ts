@@ -107,6 +107,8 @@ export interface SectionDeFormulaire {
   readonly id: Mot;
   readonly intitule: string;
   readonly pourChaqueAxe: boolean;
+  /** it comments on the table of figures, and is filled after it */
+  readonly apresLesChiffres: boolean;
   readonly champs: readonly Champ[];
   readonly position: Position;
 }

@@ -36,7 +36,7 @@ export interface PartieDeFiche {
 export const CHIFFRES = 'chiffres';
 export const EXPLICATIONS = 'explications';
 
-/** The whole form, part by part, in its order; the figures come last. Remembered by form. */
+/** The whole form, part by part, in its order; the figures come last, but for what comments on them. Remembered by form. */
 export function partiesDe(modele: Modele, formulaire: Formulaire): readonly PartieDeFiche[] {
   let parties = connues.get(formulaire);
   if (parties === undefined) {
@@ -48,16 +48,27 @@ export function partiesDe(modele: Modele, formulaire: Formulaire): readonly Part
 const connues = new WeakMap<Formulaire, readonly PartieDeFiche[]>();
 
 function lireParties(modele: Modele, f: Formulaire): readonly PartieDeFiche[] {
-  const sections = f.sections.flatMap((s): readonly PartieDeFiche[] => {
-    const partie = (cle: string, axe: PartieDeFiche['axe']): PartieDeFiche => {
-      const questions = s.champs.flatMap((c) => questionsDe(modele, f, c, `${cle}.${c.id}`));
-      return { cle, intitule: s.intitule, axe, questions, reponses: questions.flatMap((q) => q.reponses) };
-    };
-    return s.pourChaqueAxe
-      ? modele.axes.map((a) => partie(`${s.id}.${a.id}`, { numero: a.numero, intitule: a.intitule }))
-      : [partie(s.id, null)];
-  });
-  if (f.lignes.length === 0 || f.colonnes.length === 0) return sections;
+  const sections = (apres: boolean) =>
+    f.sections.filter((s) => s.apresLesChiffres === apres).flatMap((s) => partiesDeSection(modele, f, s));
+  return [...sections(false), ...chiffresDe(f), ...sections(true)];
+}
+
+function partiesDeSection(
+  modele: Modele,
+  f: Formulaire,
+  s: Formulaire['sections'][number],
+): readonly PartieDeFiche[] {
+  const partie = (cle: string, axe: PartieDeFiche['axe']): PartieDeFiche => {
+    const questions = s.champs.flatMap((c) => questionsDe(modele, f, c, `${cle}.${c.id}`));
+    return { cle, intitule: s.intitule, axe, questions, reponses: questions.flatMap((q) => q.reponses) };
+  };
+  return s.pourChaqueAxe
+    ? modele.axes.map((a) => partie(`${s.id}.${a.id}`, { numero: a.numero, intitule: a.intitule }))
+    : [partie(s.id, null)];
+}
+
+function chiffresDe(f: Formulaire): readonly PartieDeFiche[] {
+  if (f.lignes.length === 0 || f.colonnes.length === 0) return [];
   const reponses = f.lignes.filter(seSaisit).flatMap((l) =>
     f.colonnes.map(
       (c): Reponse => ({
@@ -67,7 +78,7 @@ function lireParties(modele: Modele, f: Formulaire): readonly PartieDeFiche[] {
       }),
     ),
   );
-  return [...sections, { cle: CHIFFRES, intitule: 'Chiffres', axe: null, questions: [], reponses }];
+  return [{ cle: CHIFFRES, intitule: 'Chiffres', axe: null, questions: [], reponses }];
 }
 
 /** Totals and results are derived, never typed. */

@@ -89,6 +89,9 @@ for (const sansScript of [true, false])
         exceptionnel: '-1 000',
       }))
         await equipe.locator(`[id="chiffres.${ligne}.definitif"]`).fill(montant);
+      await suivre(equipe.getByRole('button', { name: 'Enregistrer et continuer' }));
+      // What comments on the figures comes after them, and last.
+      expect(await equipe.locator('h1').innerText()).toBe('Commentaires');
       await suivre(equipe.getByRole('button', { name: 'Enregistrer et relire la fiche' }));
       const ligne = (nom: string) => equipe.locator('.chiffres-lus tr', { hasText: nom }).first();
       expect(await ligne('Total des produits').innerText()).toMatch(/771.000.€/);

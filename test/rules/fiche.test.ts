@@ -267,6 +267,11 @@ describe('la fiche d’une année', () => {
     if (!f) throw new Error('formulaire absent');
     const chemins = partiesDe(modele, f).flatMap((p) => p.reponses.map((r) => r.chemin));
     expect(new Set(chemins).size).toBe(chemins.length);
+    expect(
+      partiesDe(modele, f)
+        .map((p) => p.cle)
+        .slice(-2),
+    ).toEqual(['chiffres', 'commentaires']);
     expect(chemins).toContain('axes.animation-jeunesse.bilan.indicateurs');
     expect(chemins).toContain('identification.agrement.du');
     expect(chemins.filter((c) => c.startsWith('chiffres.net.'))).toEqual([]);

@@ -40,6 +40,7 @@ const champ = objet({
 const section = objet({
   intitulé: intitule,
   'pour chaque': facultative(parmi({ axe: true }), '« axe » : la section se répète pour chaque axe'),
+  'après les chiffres': facultative(ouiNon, '« oui » quand elle se remplit après le tableau de chiffres'),
   champs: requise(dictionnaire(nomDeclare('champ'), champ), 'les questions'),
 });
 
@@ -93,6 +94,7 @@ export function construireFormulaire(lu: LuDe<typeof CLES_FORMULAIRE>, _ici: num
       position,
       intitule: s.intitulé,
       pourChaqueAxe: s['pour chaque'] ?? false,
+      apresLesChiffres: s['après les chiffres'] ?? false,
       champs: construireChamps(s),
     })),
     colonnes: (lu.colonnes ?? []).map(({ cle, valeur: c }) => ({
