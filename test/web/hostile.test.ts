@@ -36,6 +36,7 @@ let remplir: Remplir;
 let base: Database.Database;
 /** What forms answered to everybody, by status: some were refused beside a field, some written. */
 const statuts = new Map<number, number>();
+let demandes = 0;
 
 beforeAll(async () => {
   application = await ouvrirApplication();
@@ -142,11 +143,16 @@ test('des formulaires ont refusé, d’autres ont écrit, et le serveur n’a co
   expect(statuts.get(422)).toBeGreaterThan(10);
   expect(statuts.get(303)).toBeGreaterThan(10);
   expect(application.imprevus).toEqual([]);
+  console.log(
+    `malveillances : ${demandes} demandes, dont ${[...statuts.values()].reduce((a, b) => a + b)} formulaires`,
+  );
 });
 
 /** An answer in time, whatever is asked. */
-const demander = (qui: Visite, adresse: string, init: RequestInit = {}): Promise<Response> =>
-  qui.aller(adresse, { ...init, signal: AbortSignal.timeout(PATIENCE) });
+const demander = (qui: Visite, adresse: string, init: RequestInit = {}): Promise<Response> => {
+  demandes += 1;
+  return qui.aller(adresse, { ...init, signal: AbortSignal.timeout(PATIENCE) });
+};
 
 /** Never a failure of ours, never a markup given back, never a way out of the application. */
 async function juger(reponse: Response): Promise<void> {
@@ -175,9 +181,16 @@ const deformer = (chemin: string, morceau: string): string =>
 
 /** Those that end what the next ones need: a mandate, the session, an agreement. */
 const fin = ({ action }: FormulaireServi): number =>
-  ['terminer', 'passer-la-main', 'deleguer', '/moi', '/identite', '/connexion', '/sortir'].findIndex((m) =>
-    action.includes(m),
-  );
+  [
+    'terminer',
+    'passer-la-main',
+    'deleguer',
+    '/administration/personnes/',
+    '/moi',
+    '/identite',
+    '/connexion',
+    '/sortir',
+  ].findIndex((m) => action.includes(m));
 const lesSortiesEnDernier = (a: FormulaireServi, b: FormulaireServi): number => fin(a) - fin(b);
 
 /** The token of whoever acts; who acts no more takes the mandate again. */
