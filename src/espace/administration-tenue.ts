@@ -23,10 +23,10 @@ export function ouvrirAdministration(
     droitDAdministrer(acte, acteur, (await garde()).collectivite);
   return {
     permet: async (acteur, acte) => (await droit(acteur, acte)) === null,
-    async journal(acteur) {
-      const refus = await droit(acteur, 'administrer');
-      return refus ? echec([refus]) : reussite(await journal.lire(espace, FLUX_DE_L_ESPACE));
-    },
+    journal: (acteur) =>
+      permis(droit, acteur, 'administrer', async () =>
+        reussite(await journal.lire(espace, FLUX_DE_L_ESPACE)),
+      ),
     reprise: ouvrirReprise(atelier, droit),
     modeles: ouvrirModeles(atelier, droit),
     personnes: ouvrirPersonnes(atelier.contexte, droit),
@@ -70,9 +70,7 @@ export function ouvrirAdministration(
       permis(droit, acteur, 'voir-services', async () =>
         reussite(servicesConstates(await journal.lire(espace, FLUX_DE_L_ESPACE))),
       ),
-    async lectures(acteur, auPlus) {
-      const refus = await droit(acteur, 'lire-lectures');
-      return refus ? echec([refus]) : reussite(await registre.lectures(espace, auPlus));
-    },
+    lectures: (acteur, auPlus) =>
+      permis(droit, acteur, 'lire-lectures', async () => reussite(await registre.lectures(espace, auPlus))),
   };
 }

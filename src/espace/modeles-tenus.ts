@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { motifManquant } from '../acts/conditions/commun.ts';
 import { refuser } from '../acts/refus.ts';
 import { anneeDe } from '../basics/jour.ts';
 import { echec, reussite } from '../basics/result.ts';
@@ -80,7 +81,8 @@ export function ouvrirModeles(atelier: Atelier, droit: Droit): ModelesDEspace {
         const vise = await tenu(empreinte);
         if (!vise) return echec([refuser('modele-inconnu', null)]);
         if (!vise.offert) return echec([refuser('modele-deja-retire', null, vise.modele)]);
-        if (motif.trim().length < 3) return echec([refuser('motif-absent', 'motif')]);
+        const muet = motifManquant(motif, 'motif');
+        if (muet) return echec([muet]);
         const { nom, version } = vise.modele;
         return noter<'modele-retire'>(atelier.contexte, acteur, {
           sorte: 'modele-retire',

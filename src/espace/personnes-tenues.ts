@@ -1,6 +1,8 @@
+import { motifManquant } from '../acts/conditions/commun.ts';
 import { refuser } from '../acts/refus.ts';
 import { echec, reussite } from '../basics/result.ts';
 import { FLUX_DE_L_ESPACE, fluxDOrganisation } from '../facts/flux.ts';
+import type { LigneMandat } from '../journal/registre.ts';
 import { dureesDe, limiteDe } from '../rules/conservation.ts';
 import { tientLe } from '../rules/mandats.ts';
 import type { MandatDePersonne, PersonnesDEspace, PersonneTenue } from './administration.ts';
@@ -24,11 +26,14 @@ export function ouvrirPersonnes(contexte: Contexte, droit: Droit): PersonnesDEsp
         personne,
         compte: comptes.get(personne.id) ?? null,
         mandats: siens.toSorted((a, b) => b.du - a.du || a.id.localeCompare(b.id)),
-        agit: siens.some((m) => m.au === null || m.au >= aujourdhui),
+        agit: siens.some(agitEncore),
         aEffacer: siens.length > 0 && siens.every((m) => m.au !== null && m.au < limite),
       };
     });
   }
+
+  /** today, or later */
+  const agitEncore = ({ au }: LigneMandat): boolean => au === null || au >= horloge.aujourdhui();
 
   const seulementIci = async (compte: string): Promise<boolean> =>
     (await registre.personnesDuCompte(compte)).every((p) => p.espace === espace);
@@ -45,7 +50,8 @@ export function ouvrirPersonnes(contexte: Contexte, droit: Droit): PersonnesDEsp
         if (visee.compte === null) return echec([refuser('compte-absent', null)]);
         // Whoever acts elsewhere too is protected there by the same factor: no one espace may lift it.
         if (!(await seulementIci(visee.compte))) return echec([refuser('compte-partage', null)]);
-        if (motif.trim().length < 3) return echec([refuser('motif-absent', 'motif-lever')]);
+        const muet = motifManquant(motif, 'motif-lever');
+        if (muet) return echec([muet]);
         // Written first: a factor lifted that the journal says nothing of would be worse than a fact to be done again.
         const ecrit = await noter<'second-facteur-leve'>(contexte, acteur, {
           sorte: 'second-facteur-leve',
@@ -63,11 +69,13 @@ export function ouvrirPersonnes(contexte: Contexte, droit: Droit): PersonnesDEsp
         const { personne, compte, mandats } = visee;
         if (visee.agit) {
           const noms = new Map((await registre.organisations(espace)).map((o) => [o.id, o.nomCourt]));
-          const aVenir = mandats.filter((m) => m.au === null || m.au >= horloge.aujourdhui());
-          const organisations = [...new Set(aVenir.map((m) => noms.get(m.organisation) ?? m.organisation))];
+          const organisations = [
+            ...new Set(mandats.filter(agitEncore).map((m) => noms.get(m.organisation) ?? m.organisation)),
+          ];
           return echec([refuser('personne-tient-mandat', null, { nom: personne.nom, organisations })]);
         }
-        if (motif.trim().length < 3) return echec([refuser('motif-absent', 'motif-effacer')]);
+        const muet = motifManquant(motif, 'motif-effacer');
+        if (muet) return echec([muet]);
         // What lets in goes first: interrupted, it leaves a name that opens nothing, and may be asked again.
         if (compte !== null && (await seulementIci(compte))) await fermer(compte);
         return noter<'personne-effacee'>(

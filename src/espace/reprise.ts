@@ -1,3 +1,4 @@
+import { motifManquant } from '../acts/conditions/commun.ts';
 import { refuser } from '../acts/refus.ts';
 import { proposer } from '../acts/reprise/cibles.ts';
 import { echec, reussite } from '../basics/result.ts';
@@ -77,7 +78,8 @@ export function ouvrirReprise(atelier: Atelier, droit: Droit): RepriseDEspace {
           return echec([refuser('reprise-deja-annulee', null, { le: visee.annulee })]);
         if (visee.ecrites.length > 0)
           return echec([refuser('reprise-depassee', null, { titres: visee.ecrites.map((e) => e.titre) })]);
-        if (motif.trim().length < 3) return echec([refuser('motif-absent', 'motif')]);
+        const muet = motifManquant(motif, 'motif');
+        if (muet) return echec([muet]);
         const [jour, enregistre] = [horloge.aujourdhui(), horloge.maintenant()];
         const commun = { espace, auteur: acteur, enregistre };
         const ecrit = await journal.ajouterTous([

@@ -34,10 +34,17 @@ export const nomsParties = (d: Pick<ADire, 'etat' | 'noms'>, parties: readonly s
 const couvreTout = ({ etat }: Pick<ADire, 'etat'>, parties: readonly string[]): boolean =>
   etat.modele.parties.length > 2 && etat.modele.parties.every((p) => parties.includes(p.id));
 
+/** Someone of the register; who was erased has no name any more. */
+export const nomPersonne = (
+  noms: Pick<NomsConnus, 'personne'>,
+  id: string,
+  efface = 'personne effacée',
+): string => noms.personne(id)?.nom ?? efface;
+
 /** Who recorded a fact, or the program itself; an erased person reads « personne effacée ». */
 export function nomAuteur({ noms }: Pick<ADire, 'noms'>, fait: Fait): string {
   if (fait.auteur.personne === LE_PROGRAMME) return 'Maillage';
-  const personne = noms.personne(fait.auteur.personne)?.nom ?? 'personne effacée';
+  const personne = nomPersonne(noms, fait.auteur.personne);
   const organisation = noms.organisation(fait.auteur.organisation)?.nomCourt;
   // A name that already says where from (a name by function, in a demonstration) is not said twice.
   return organisation && !personne.includes('(') ? `${personne}, ${organisation}` : personne;

@@ -2,7 +2,7 @@ import { minuscule } from '../basics/francais.ts';
 import { type FAITS_ADMINISTRATION, SERVICES } from '../facts/administration.ts';
 import type { Fait } from '../facts/fait.ts';
 import { dureesDites } from './conservation.ts';
-import type { NomsConnus } from './dit.ts';
+import { type NomsConnus, nomPersonne } from './dit.ts';
 import { SERVICES_DITS } from './services.ts';
 import { compter, motNu } from './typographie.ts';
 
@@ -35,8 +35,7 @@ export const PHRASES_ADMINISTRATION: {
   'modele-publie': (_, f) => `Modèle publié\u00A0: ${direModele(f.donnees.modele)}`,
   'modele-retire': (_, f) => `Modèle retiré du choix\u00A0: ${direModele(f.donnees.modele)}`,
   'personne-effacee': () => 'Personne effacée du registre',
-  'second-facteur-leve': (d, f) =>
-    `Second facteur levé\u00A0: ${d.noms.personne(f.donnees.personne)?.nom ?? 'personne effacée'}`,
+  'second-facteur-leve': (d, f) => `Second facteur levé\u00A0: ${nomPersonne(d.noms, f.donnees.personne)}`,
   'reprise-annulee': (_, f) => `Reprise n°\u00A0${f.donnees.reprise.split(':')[1]} annulée`,
 };
 

@@ -2,7 +2,7 @@ import { capitale, minuscule } from '../basics/francais.ts';
 import { ecrireJour, type Jour } from '../basics/jour.ts';
 import type { FAITS_ANNUAIRE, FAITS_ESPACE, Fonction } from '../facts/annuaire.ts';
 import type { Fait } from '../facts/fait.ts';
-import type { NomsConnus } from './dit.ts';
+import { type NomsConnus, nomPersonne } from './dit.ts';
 import { FONCTIONS } from './listes/fonctions.ts';
 import { motNu } from './typographie.ts';
 
@@ -29,7 +29,7 @@ export const PHRASES_ANNUAIRE: {
 };
 
 const nomDe = ({ noms }: ANommer, id: string): string => noms.organisation(id)?.nomCourt ?? motNu(id);
-const personne = ({ noms }: ANommer, id: string): string => noms.personne(id)?.nom ?? 'personne effacée';
+const personne = ({ noms }: ANommer, id: string): string => nomPersonne(noms, id);
 const fonction = (f: Fonction): string => minuscule(FONCTIONS[f]);
 
 /** « depuis le 5 janvier 2026 », « du 2 février 2026 au 8 février 2026 ». */

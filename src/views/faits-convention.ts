@@ -1,7 +1,7 @@
 import { capitale, de, guillemets } from '../basics/francais.ts';
 import { ecrireJour } from '../basics/jour.ts';
 import type { FAITS_CONVENTION } from '../facts/convention.ts';
-import { direMot, nomPartie, nomsParties, trouverFait } from './dit.ts';
+import { direMot, nomPartie, nomPersonne, nomsParties, trouverFait } from './dit.ts';
 import { direFonction } from './fonctions-tenues.ts';
 import type { Phrases } from './phrases.ts';
 import { accord, motNu } from './typographie.ts';
@@ -42,7 +42,7 @@ export const PHRASES_CONVENTION: Phrases<keyof typeof FAITS_CONVENTION> = {
     return `Avenant n°\u00A0${f.donnees.numero} signé par ${nomsParties(d, f.donnees.parties)}, effet au ${ecrireJour(f.donnees.effet)}${texte}${change}${vote}`;
   },
   'fonction-confiee': (d, f) =>
-    `${capitale(direFonction(d, f.donnees.fonction))} ${de(nomPartie(d, f.donnees.partie))}\u00A0: ${d.noms.personne(f.donnees.personne)?.nom ?? 'personne effacée'}`,
+    `${capitale(direFonction(d, f.donnees.fonction))} ${de(nomPartie(d, f.donnees.partie))}\u00A0: ${nomPersonne(d.noms, f.donnees.personne)}`,
   'denonciation-notifiee': (d, f) => `Reconduction dénoncée par ${nomPartie(d, f.donnees.partie)}`,
   'evenement-survenu': (d, f) => {
     const evenement = d.etat.modele.evenements.find((e) => e.id === f.donnees.evenement);

@@ -1,5 +1,6 @@
 import { lireIban } from '../../basics/identifiants.ts';
 import type { FaitNouveau } from '../../facts/fait.ts';
+import { motifManquant } from '../conditions/commun.ts';
 import { refuser } from '../refus.ts';
 import type { CasDAnnuaire, ConditionDAnnuaire } from './cas.ts';
 import type { NomActeDAnnuaire } from './demande.ts';
@@ -76,7 +77,7 @@ export const secondePersonne: ConditionDAnnuaire<'valider-coordonnees'> = ({ org
 };
 
 export const motifDuRefus: ConditionDAnnuaire<'refuser-coordonnees'> = ({ demande }) =>
-  demande.donnees.motif.trim().length >= 3 ? null : refuser('motif-absent', 'donnees.motif');
+  motifManquant(demande.donnees.motif, 'donnees.motif');
 
 export const surCoordonnees = (cas: CasDAnnuaire): cas is CasDAnnuaire<ActeDeCoordonnees> =>
   (ACTES as readonly string[]).includes(cas.demande.acte);

@@ -20,8 +20,9 @@ export const motive: Condition<
   | 'enregistrer-paiement'
 > = ({ demande }) => motifManquant(demande.textes.motif);
 
-export const motifManquant = (motif: string | undefined): Refus | null =>
-  (motif ?? '').trim().length < 3 ? refuser('motif-absent', 'textes.motif') : null;
+/** Null: it says something. `champ`: where it was typed. */
+export const motifManquant = (motif: string | undefined, champ = 'textes.motif'): Refus | null =>
+  (motif ?? '').trim().length < 3 ? refuser('motif-absent', champ) : null;
 
 /** The party named is a party. */
 export const partieConnue: Condition<

@@ -11,6 +11,7 @@ import {
   obligationDe,
 } from '../cas.ts';
 import { refuser } from '../refus.ts';
+import { motifManquant } from './commun.ts';
 
 type SurObligation = 'deposer-piece' | 'demander-piece' | 'constater-obligation';
 
@@ -245,9 +246,7 @@ export const seConstate: Condition<'constater-obligation'> = (cas) => {
 };
 
 export const motiveSiNonConforme: Condition<'constater-obligation'> = ({ demande }) =>
-  !demande.donnees.conforme && (demande.textes.motif ?? '').trim().length < 3
-    ? refuser('motif-absent', 'textes.motif')
-    : null;
+  demande.donnees.conforme ? null : motifManquant(demande.textes.motif);
 
 /** A notice received from a third party counts only where a deadline hangs on it. */
 export const notificationAttendue: Condition<'signaler-notification'> = ({ etat, demande }) => {

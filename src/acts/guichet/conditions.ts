@@ -56,10 +56,8 @@ export const fichierSain: ConditionDuGuichet<'verser-fichier'> = ({ demande, inn
   return refuser(dit === 'attente' ? 'fichier-en-quarantaine' : 'fichier-infecte', null);
 };
 
-export const motive: ConditionDuGuichet<'retourner-fichier' | 'ecarter-arrivee'> = ({ demande }) => {
-  const refus = motifManquant(demande.donnees.motif);
-  return refus && { ...refus, champ: 'motif' };
-};
+export const motive: ConditionDuGuichet<'retourner-fichier' | 'ecarter-arrivee'> = ({ demande }) =>
+  motifManquant(demande.donnees.motif, 'motif');
 
 export const nonFinie: ConditionDuGuichet<'ecarter-arrivee' | 'attribuer-arrivee'> = ({ arrivee }) =>
   arrivee?.etat === 'finie' ? refuser('arrivee-finie', null) : null;

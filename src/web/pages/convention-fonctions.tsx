@@ -1,6 +1,6 @@
 import { capitale } from '../../basics/francais.ts';
 import { ecrireJour } from '../../basics/jour.ts';
-import { nomPartie } from '../../views/dit.ts';
+import { nomPartie, nomPersonne } from '../../views/dit.ts';
 import { direFonction, type FonctionTenue, fonctionsTenues } from '../../views/fonctions-tenues.ts';
 import { LienBouton } from '../composants/boutons.tsx';
 import { Section } from '../composants/mise-en-page.tsx';
@@ -19,7 +19,7 @@ export function FonctionsTenues({ cadre, dossier }: VuDuDossier) {
   ];
   const nommer = (t: FonctionTenue) => [
     <T>{capitale(direFonction(dossier, t.fonction))}</T>,
-    <T>{dossier.noms.personne(t.personne)?.nom ?? 'Personne effacée'}</T>,
+    <T>{nomPersonne(dossier.noms, t.personne, 'Personne effacée')}</T>,
     <T>{capitale(nomPartie(dossier, t.partie))}</T>,
   ];
   const COLONNES = [{ titre: 'Fonction' }, { titre: 'Personne' }, { titre: 'Partie' }];

@@ -2,18 +2,13 @@ import type { Context, Hono } from 'hono';
 import { DUREES } from '../../../facts/administration.ts';
 import type { Durees } from '../../../rules/conservation.ts';
 import { DUREES_DITES, direBornes } from '../../../views/conservation.ts';
-import { Actions, Bouton } from '../../composants/boutons.tsx';
-import { Champs, type SaisiePrecedente } from '../../composants/champs.tsx';
-import { Feuille } from '../../composants/feuille.tsx';
-import { BilanErreurs, type ErreurDeSaisie, Formulaire } from '../../composants/formulaire.tsx';
-import { Chapeau, Rang } from '../../composants/mise-en-page.tsx';
-import { Note } from '../../composants/note.tsx';
 import type { Env } from '../../env.ts';
 import { type Champ, lireChamps } from '../../formulaires.ts';
 import { lireFormulaire } from '../../porte/formulaire.ts';
 import { limiter } from '../../porte/limites.ts';
 import type { Limites } from '../../porte/quotas.ts';
-import { ADMINISTRATION, enErreurs, exiger } from './commun.ts';
+import { enErreurs, exiger } from './commun.ts';
+import { PageDeReglages, type RetourDeReglages } from './reglages-page.tsx';
 
 const ICI = '/administration/conservation';
 
@@ -51,45 +46,27 @@ const champs = (durees: Durees): readonly Champ[] =>
     defaut: String(durees[d]),
   }));
 
-function Page(props: {
-  c: Context<Env>;
-  durees: Durees;
-  erreurs: readonly ErreurDeSaisie[];
-  saisie?: SaisiePrecedente;
-}) {
-  const { c, durees, erreurs, saisie } = props;
-  return (
-    <Feuille
-      cadre={c.var.cadre}
-      titre="Durées de conservation"
-      erreur={erreurs.length > 0}
-      ariane={[ADMINISTRATION, { texte: 'Durées de conservation' }]}
-    >
-      <Chapeau
-        titre="Durées de conservation"
-        lede="Combien de temps l’espace garde ce qui n’est pas une convention. Les faits, les pièces et les textes signés, eux, ne s’effacent jamais d’eux-mêmes."
-      />
-      {c.req.query('regle') === 'oui' && (
-        <Rang>
-          <Note titre="Les durées sont enregistrées">
-            <p>
-              Elles s’appliquent dans l’heure, et se lisent sur la page{' '}
-              <a href="/donnees-personnelles">Données personnelles</a>.
-            </p>
-          </Note>
-        </Rang>
-      )}
-      <Rang>
-        <div class="saisie">
-          <BilanErreurs erreurs={erreurs} titre="Rien n’est enregistré" />
-          <Formulaire cadre={c.var.cadre} action={ICI}>
-            <Champs champs={champs(durees)} erreurs={erreurs} {...(saisie ? { saisie } : {})} />
-            <Actions>
-              <Bouton>Enregistrer les durées</Bouton>
-            </Actions>
-          </Formulaire>
-        </div>
-      </Rang>
-    </Feuille>
-  );
-}
+const Page = ({
+  c,
+  durees,
+  ...retour
+}: RetourDeReglages & { readonly c: Context<Env>; readonly durees: Durees }) => (
+  <PageDeReglages
+    {...retour}
+    c={c}
+    adresse={ICI}
+    titre="Durées de conservation"
+    lede="Combien de temps l’espace garde ce qui n’est pas une convention. Les faits, les pièces et les textes signés, eux, ne s’effacent jamais d’eux-mêmes."
+    champs={champs(durees)}
+    bouton="Enregistrer les durées"
+    regle={{
+      titre: 'Les durées sont enregistrées',
+      dit: (
+        <>
+          Elles s’appliquent dans l’heure, et se lisent sur la page{' '}
+          <a href="/donnees-personnelles">Données personnelles</a>.
+        </>
+      ),
+    }}
+  />
+);

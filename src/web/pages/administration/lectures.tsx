@@ -1,7 +1,6 @@
 import type { Hono } from 'hono';
-import { minuscule } from '../../../basics/francais.ts';
-import type { Fonction } from '../../../facts/annuaire.ts';
-import { FONCTIONS } from '../../../views/listes/fonctions.ts';
+import { direPourQui } from '../../../views/annuaire.ts';
+import { nomPersonne } from '../../../views/dit.ts';
 import { direInstant } from '../../../views/listes/journal.ts';
 import { Feuille } from '../../composants/feuille.tsx';
 import { Chapeau, Rang } from '../../composants/mise-en-page.tsx';
@@ -42,7 +41,7 @@ export function pagesLectures(app: Hono<Env>): void {
               etiquettes
               colonnes={[{ titre: 'Qui' }, { titre: 'Quand' }, { titre: 'Quoi' }, { titre: 'De qui' }]}
               lignes={lues.map((l) => [
-                `${noms.personne(l.personne)?.nom ?? 'Personne effacée'}, ${noms.organisation(l.organisation)?.nomCourt ?? l.organisation} (${minuscule(FONCTIONS[l.fonction as Fonction] ?? l.fonction)})`,
+                `${nomPersonne(noms, l.personne, 'Personne effacée')}, ${direPourQui(noms, l)}`,
                 direInstant(l.quand, c.var.deps.fuseau),
                 OBJETS[l.objet],
                 noms.organisation(l.cible)?.nom ?? l.cible,

@@ -1,9 +1,7 @@
 import type { Context } from 'hono';
-import { minuscule } from '../../../basics/francais.ts';
 import type { PersonneTenue } from '../../../espace/administration.ts';
 import type { Noms } from '../../../espace/espace.ts';
-import type { Fonction } from '../../../facts/annuaire.ts';
-import { FONCTIONS } from '../../../views/listes/fonctions.ts';
+import { direPourQui } from '../../../views/annuaire.ts';
 import { compter } from '../../../views/typographie.ts';
 import { Feuille } from '../../composants/feuille.tsx';
 import { Filtres, FiltreTexte } from '../../composants/filtres.tsx';
@@ -84,12 +82,5 @@ export function ListeDePersonnes(props: {
 /** « la Ville (finances), le CCAS (agent) »: those held today. */
 function direFonctions({ mandats }: PersonneTenue, noms: Noms): string {
   const tenus = mandats.filter((m) => m.tenu);
-  return tenus.length === 0
-    ? 'personne aujourd’hui'
-    : tenus
-        .map(
-          (m) =>
-            `${noms.organisation(m.organisation)?.nomCourt ?? m.organisation} (${minuscule(FONCTIONS[m.fonction as Fonction] ?? m.fonction)})`,
-        )
-        .join(', ');
+  return tenus.length === 0 ? 'personne aujourd’hui' : tenus.map((m) => direPourQui(noms, m)).join(', ');
 }

@@ -3,6 +3,8 @@ import { capitale, guillemets } from '../../../basics/francais.ts';
 import { ecrireJour } from '../../../basics/jour.ts';
 import type { Noms } from '../../../espace/espace.ts';
 import type { ArriveeLue } from '../../../espace/guichet.ts';
+import { LE_PROGRAMME } from '../../../facts/fait.ts';
+import { nomPersonne } from '../../../views/dit.ts';
 import { MOYENS_D_ARRIVEE, PHRASES_GUICHET } from '../../../views/faits-guichet.ts';
 import {
   direExpediteur,
@@ -123,9 +125,9 @@ function direFait(noms: Noms, f: ArriveeLue['faits'][number]): string {
 }
 
 const auteurDe = (noms: Noms, { auteur }: ArriveeLue['faits'][number]): string =>
-  auteur.personne === 'maillage'
+  auteur.personne === LE_PROGRAMME
     ? 'Lecture de la boîte aux lettres'
-    : (noms.personne(auteur.personne)?.nom ?? 'Personne effacée');
+    : nomPersonne(noms, auteur.personne, 'Personne effacée');
 
 /** Why it was left aside, and how to take it up; or how to set aside what is no paper. */
 function APart(props: PageDArrivee & { tient: boolean }) {

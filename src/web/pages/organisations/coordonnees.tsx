@@ -7,7 +7,7 @@ import type { Fait } from '../../../facts/fait.ts';
 import type { DemandeDeCoordonnees, EtatCoordonnees } from '../../../rules/coordonnees.ts';
 import type { EtatOrganisation } from '../../../rules/mandats.ts';
 import { direFaitDAnnuaire } from '../../../views/annuaire.ts';
-import { nomAuteur } from '../../../views/dit.ts';
+import { nomAuteur, nomPersonne } from '../../../views/dit.ts';
 import { ecrireIban, masquerIban } from '../../../views/faits-coordonnees.ts';
 import { Actions, Bouton, LienBouton } from '../../composants/boutons.tsx';
 import { Feuille } from '../../composants/feuille.tsx';
@@ -130,7 +130,7 @@ async function Attente(props: {
 }) {
   const { enAttente, ici, noms, peut } = props;
   const rappel = enAttente.rappels.at(-1);
-  const nom = (personne: string): string => noms.personne(personne)?.nom ?? 'une personne effacée';
+  const nom = (personne: string): string => nomPersonne(noms, personne, 'une personne effacée');
   const attend = rappel
     ? rappel.confirme
       ? `Rappel fait le ${ecrireJour(rappel.jour)} par ${nom(rappel.par)} : la demande est reconnue. Il reste à une autre personne, ni elle ni qui a enregistré la demande, à valider.`

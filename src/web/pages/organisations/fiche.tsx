@@ -12,6 +12,7 @@ import {
   tientLe,
 } from '../../../rules/mandats.ts';
 import { direFaitDAnnuaire, NATURES_DITES } from '../../../views/annuaire.ts';
+import { nomPersonne } from '../../../views/dit.ts';
 import { direPeriode } from '../../../views/faits-annuaire.ts';
 import { FONCTIONS } from '../../../views/listes/fonctions.ts';
 import { Actions, LienBouton } from '../../composants/boutons.tsx';
@@ -159,7 +160,7 @@ async function gestesSur(
 
 function UnMandat(props: { noms: Noms; m: Mandat; avenir: boolean; gestes: readonly Geste[] }) {
   const { m, noms } = props;
-  const nom = noms.personne(m.personne)?.nom ?? 'Personne effacée';
+  const nom = nomPersonne(noms, m.personne, 'Personne effacée');
   return (
     <li class="identite">
       <div>

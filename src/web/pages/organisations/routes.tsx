@@ -5,6 +5,7 @@ import type { Acteur, Espace } from '../../../espace/espace.ts';
 import { cheminDInvitation } from '../../../espace/lien-d-invitation.ts';
 import { fluxDOrganisation } from '../../../facts/flux.ts';
 import { deriverOrganisation, type EtatOrganisation } from '../../../rules/mandats.ts';
+import { nomPersonne } from '../../../views/dit.ts';
 import { Feuille } from '../../composants/feuille.tsx';
 import { Chapeau } from '../../composants/mise-en-page.tsx';
 import { T } from '../../composants/texte.tsx';
@@ -170,7 +171,7 @@ async function situer(c: Context<Env>, vue: Vue | null, declare: GesteDAnnuaire)
   const invitation = etat?.invitations.find((i) => i.fait === c.req.query('invitation')) ?? null;
   if (declare.sur === 'mandat' && mandat === null) introuvable();
   if (declare.sur === 'invitation' && invitation === null) introuvable();
-  const nomDe = (id: string): string => noms.personne(id)?.nom ?? 'personne effacée';
+  const nomDe = (id: string): string => nomPersonne(noms, id);
   const deLaMaison = [...new Set((etat?.mandats ?? []).map((m) => m.personne))];
   return {
     organisation: (etat && noms.organisation(etat.id)) ?? null,
