@@ -8,6 +8,7 @@ import type { Annuaire, Cas, Condition } from './cas.ts';
 import { dejaArrive, vuAujourdhui } from './conditions/commun.ts';
 import { type Demande, FAIT_DE_L_ACTE, type NomActe } from './demande.ts';
 import { faitsDe } from './faits-de.ts';
+import { demandeIllisible } from './lisible.ts';
 import { droit } from './qui.ts';
 import { type Refus, refuser } from './refus.ts';
 import { TABLE } from './table.ts';
@@ -28,7 +29,8 @@ export function agir(
   annuaire: Annuaire = SANS_ANNUAIRE,
 ): Result<readonly FaitNouveau[], readonly Refus[]> {
   const cas: Cas = { etat, faits, acteur, aujourdhui, demande, annuaire };
-  const refus = examiner(cas);
+  const illisible = demandeIllisible(demande);
+  const refus = illisible.length > 0 ? illisible : examiner(cas);
   if (refus.length > 0) return echec(refus);
   const nouveaux = faitsDe(cas);
   const illisibles = nouveaux.flatMap((fait) => {

@@ -37,6 +37,15 @@ export function jour(annee: number, mois: number, quantieme: number): Jour {
   return (Date.UTC(annee, mois - 1, quantieme) / MS_PAR_JOUR) as Jour;
 }
 
+/** A day that can be written and read back: what comes from outside may be any number. */
+export const estUnJour = (v: unknown): v is Jour =>
+  typeof v === 'number' && Number.isSafeInteger(v) && v >= PREMIER_JOUR && v <= DERNIER_JOUR;
+
+const PREMIERE_ANNEE = 1900;
+const DERNIERE_ANNEE = 2200;
+const PREMIER_JOUR = Date.UTC(PREMIERE_ANNEE, 0, 1) / MS_PAR_JOUR;
+const DERNIER_JOUR = Date.UTC(DERNIERE_ANNEE, 11, 31) / MS_PAR_JOUR;
+
 export function dateCivile(j: Jour): DateCivile {
   const d = new Date(j * MS_PAR_JOUR);
   return { annee: d.getUTCFullYear(), mois: d.getUTCMonth() + 1, jour: d.getUTCDate() };
@@ -112,7 +121,8 @@ export function lireJour(texte: string): Result<Jour, DateRefusee> {
 }
 
 function civile(texte: string, annee: number, mois: number, quantieme: number): Result<Jour, DateRefusee> {
-  if (mois < 1 || mois > 12 || annee < 1900 || annee > 2200) return echec({ code: 'date-illisible', texte });
+  if (mois < 1 || mois > 12 || annee < PREMIERE_ANNEE || annee > DERNIERE_ANNEE)
+    return echec({ code: 'date-illisible', texte });
   const dernier = joursDansLeMois(annee, mois);
   if (quantieme < 1 || quantieme > dernier) return echec({ code: 'date-inexistante', texte, mois, dernier });
   return reussite(jour(annee, mois, quantieme));

@@ -1,21 +1,17 @@
 import * as z from 'zod';
-import { ecrireIso, type Jour, lireJour } from '../basics/jour.ts';
+import { ecrireIso, estUnJour, type Jour, lireJour } from '../basics/jour.ts';
 import type { Centimes } from '../basics/montant.ts';
 
 /** A day: `2026-07-15` in the stored form, a `Jour` in memory. */
-export const jourChamp = z.codec(
-  z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  z.custom<Jour>((v) => Number.isSafeInteger(v)),
-  {
-    decode: (texte, ctx) => {
-      const lu = lireJour(texte);
-      if (lu.ok) return lu.valeur;
-      ctx.issues.push({ code: 'custom', message: 'jour inexistant', input: texte });
-      return z.NEVER;
-    },
-    encode: (j) => ecrireIso(j),
+export const jourChamp = z.codec(z.string().regex(/^\d{4}-\d{2}-\d{2}$/), z.custom<Jour>(estUnJour), {
+  decode: (texte, ctx) => {
+    const lu = lireJour(texte);
+    if (lu.ok) return lu.valeur;
+    ctx.issues.push({ code: 'custom', message: 'jour inexistant', input: texte });
+    return z.NEVER;
   },
-);
+  encode: (j) => ecrireIso(j),
+});
 
 /** An amount in whole cents, the same in both forms; never negative. */
 export const montantPositifChamp = z.codec(

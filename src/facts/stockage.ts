@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sansDirection } from '../basics/direction.ts';
 import { ecrireIso, lireJour } from '../basics/jour.ts';
 import { echec, type Result, reussite } from '../basics/result.ts';
 import type { Definition } from './definition.ts';
@@ -38,7 +39,17 @@ export type MisesANiveau = Readonly<Record<string, Readonly<Record<number, MiseA
 /** Every kind is still at its first version. */
 const MISES_A_NIVEAU: MisesANiveau = {};
 
+/** Characters of a free text: a name is no letter, and a letter is no book. */
 export const LONGUEUR_DE_TEXTE = 20_000;
+const LONGUEUR_D_UN_NOM = 300;
+const NOMS: ReadonlySet<string> = new Set([
+  ...['titre', 'nom', 'nomFichier', 'courriel', 'numero', 'source', 'iban', 'titulaire', 'interlocuteur'],
+  ...['reference', 'lieu'],
+]);
+
+/** The most characters that this text of a fact may hold. */
+export const longueurDuTexte = ({ longueur }: Pick<Definition, 'longueur'>, nom: string): number =>
+  NOMS.has(nom) ? LONGUEUR_D_UN_NOM : (longueur ?? LONGUEUR_DE_TEXTE);
 
 /** The stored form of a fact, at the current version of its schema. Refuses what its schema refuses. */
 export function ecrireFait(fait: FaitNouveau): Result<FaitEcrit, FaitRefuse> {
@@ -103,8 +114,8 @@ function ecrireTextes(
   for (const [cle, brut] of Object.entries(textes)) {
     if (brut === undefined || brut.trim() === '') continue;
     if (!definition.textes.includes(cle)) return echec({ code: 'texte-inconnu', sorte, texte: cle });
-    const texte = brut.normalize('NFC');
-    const max = definition.longueur ?? LONGUEUR_DE_TEXTE;
+    const texte = sansDirection(brut.normalize('NFC'));
+    const max = longueurDuTexte(definition, cle);
     if (texte.length > max) return echec({ code: 'texte-trop-long', sorte, texte: cle, max });
     if (INTERDIT.test(texte)) return echec({ code: 'caractere-interdit', sorte, chemin: cle });
     ecrits[cle] = texte;

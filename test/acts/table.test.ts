@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Demande, NomActe } from '../../src/acts/demande.ts';
-import { TABLE } from '../../src/acts/table.ts';
-import { EPREUVES_CONVENTION } from './epreuves-convention.ts';
-import { EPREUVES_SUITES } from './epreuves-suites.ts';
-import type { Epreuve, Epreuves } from './situations.ts';
-import { le, observatrice, voisine } from './vie.ts';
-
-/** The compiler asks for every act of the table. */
-const EPREUVES: Epreuves<NomActe> = { ...EPREUVES_CONVENTION, ...EPREUVES_SUITES };
-
-const ACTES = (Object.keys(TABLE) as NomActe[]).filter((acte) => EPREUVES[acte] !== null);
-const preparer = (acte: NomActe) => {
-  const epreuve = EPREUVES[acte] as unknown as Epreuve<NomActe>;
-  const vie = epreuve.sur();
-  const demande = {
-    acte,
-    jour: le(epreuve.jour),
-    donnees: epreuve.donnees(vie),
-    textes: epreuve.textes ?? {},
-  } as Demande;
-  return { epreuve, vie, demande };
-};
+import type { Demande } from '../../src/acts/demande.ts';
+import { ACTES, preparer } from './epreuves.ts';
+import { observatrice, voisine } from './vie.ts';
 
 describe('chaque ligne de la table', () => {
   it.each(ACTES)('%s : accepté quand tout est réuni', (acte) => {

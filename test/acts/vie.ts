@@ -63,7 +63,8 @@ function moteurDe(nom: string): Moteur {
 /** A dossier told act by act, judged by the real engine; each act is recorded on the day it is done. */
 export interface Vie {
   readonly faits: readonly Fait[];
-  etat(au: Jour): Etat;
+  /** `plus`: as if these were recorded too */
+  etat(au: Jour, plus?: readonly FaitNouveau[]): Etat;
   /** Asks, and writes nothing. */
   demander<A extends NomActe>(
     qui: Acteur,
@@ -81,21 +82,21 @@ export function ouvrirVie(nom: string, creation: Omit<FaitNouveau<'convention-cr
   const moteur = moteurDe(nom);
   const faits: Fait[] = [];
   let heure = 0;
-  const ecrire = (nouveau: FaitNouveau, qui: Acteur, jour: Jour): Fait => {
-    const rang = faits.length + 1;
+  const numeroter = (nouveau: FaitNouveau, rang: number, qui: Acteur, jour: Jour): Fait => {
     const minute = new Date(Date.parse(`${ecrireIso(jour)}T08:00:00Z`) + heure++ * 1000);
-    const fait = {
-      ...nouveau,
-      id: `vie:${rang}`,
-      flux: 'vie',
-      rang,
-      enregistre: minute.toISOString() as Instant,
-      auteur: qui,
-    } as Fait;
+    const id = `vie:${rang}`;
+    const enregistre = minute.toISOString() as Instant;
+    return { ...nouveau, id, flux: 'vie', rang, enregistre, auteur: qui } as Fait;
+  };
+  const ecrire = (nouveau: FaitNouveau, qui: Acteur, jour: Jour): Fait => {
+    const fait = numeroter(nouveau, faits.length + 1, qui, jour);
     faits.push(fait);
     return fait;
   };
-  const etat = (au: Jour): Etat => deriver(moteur, faits, { au, connu: null }, { textes: AUTRES });
+  const etat: Vie['etat'] = (au, plus = []) => {
+    const tous = [...faits, ...plus.map((f, i) => numeroter(f, faits.length + 1 + i, dvq, au))];
+    return deriver(moteur, tous, { au, connu: null }, { textes: AUTRES });
+  };
   const demander: Vie['demander'] = (qui, demande, aujourdhui = demande.jour) =>
     agir(etat(aujourdhui), faits, qui, aujourdhui, demande as Demande, annuaire);
   ecrire({ sorte: 'convention-creee', ...creation } as FaitNouveau, dvq, creation.jour);

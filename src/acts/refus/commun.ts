@@ -15,6 +15,8 @@ export const REFUS_COMMUNS = {
   'jour-futur': (r: { readonly jour: Jour; readonly aujourdhui: Jour }) =>
     `Le ${jour(r.jour)} n'est pas encore venu. Un fait s'enregistre une fois arrivé : au plus tard à la date du ${jour(r.aujourdhui)}.`,
   'motif-absent': () => 'Le motif manque. Écrivez-le : il restera au journal avec le fait.',
+  'demande-illisible': () =>
+    "Ce qui a été envoyé n'est pas un acte que Maillage connaisse. Rien n'est enregistré : partez du formulaire de la page.",
   'donnee-refusee': (r: { readonly chemin: string }) =>
     `La valeur donnée pour « ${r.chemin} » n'a pas la forme attendue. Reprenez-la dans le formulaire.`,
   'texte-irrecevable': (r: { readonly texte: string }) =>
