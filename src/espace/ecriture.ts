@@ -2,6 +2,7 @@ import { agir } from '../acts/agir.ts';
 import type { Annuaire } from '../acts/cas.ts';
 import { creerConvention } from '../acts/creer.ts';
 import { type Creation, type Demande, FAIT_DE_L_ACTE } from '../acts/demande.ts';
+import { creationIllisible, demandeIllisible } from '../acts/lisible.ts';
 import { estPartie } from '../acts/qui.ts';
 import { type Refus, refuser } from '../acts/refus.ts';
 import { echec, type Result, reussite } from '../basics/result.ts';
@@ -28,6 +29,8 @@ export async function ecrire(
   rangAttendu: number,
   demande: Demande,
 ): Issue<Acquitte> {
+  const illisible = demandeIllisible(demande);
+  if (illisible.length > 0) return echec(illisible);
   for (let essai = 1; ; essai++) {
     const issue = await essayer(atelier, id, acteur, rangAttendu, demande);
     const devance = !issue.ok && issue.erreur.some((r) => r.code === 'ecrit-entre-temps');
@@ -114,6 +117,8 @@ async function premierFait(
   noms: Noms,
 ): Issue<FaitNouveau<'convention-creee'>> {
   const { contexte, moteurs } = atelier;
+  const illisible = creationIllisible(creation);
+  if (illisible.length > 0) return echec(illisible);
   const moteur = await moteurs.de(creation.modele);
   if (!moteur) return echec([refuser('modele-inconnu', 'modele')]);
   if (await estRetire(atelier, creation.modele)) return echec([refuser('modele-retire', 'modele')]);

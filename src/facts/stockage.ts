@@ -41,7 +41,7 @@ const MISES_A_NIVEAU: MisesANiveau = {};
 
 /** Characters of a free text: a name is no letter, and a letter is no book. */
 export const LONGUEUR_DE_TEXTE = 20_000;
-const LONGUEUR_D_UN_NOM = 300;
+export const LONGUEUR_D_UN_NOM = 300;
 const NOMS: ReadonlySet<string> = new Set([
   ...['titre', 'nom', 'nomFichier', 'courriel', 'numero', 'source', 'iban', 'titulaire', 'interlocuteur'],
   ...['reference', 'lieu'],

@@ -152,12 +152,12 @@ function lireFraction(texte: string): UnLu {
       };
 }
 
-/** Numbers are years and amendments; a name ending in `[]` makes a list. Options are ours: their text can be trusted. */
+/** Numbers are years and amendments; a name ending in `[]` makes a list, empty when nothing follows. Options are ours: their text can be trusted. */
 function viser(valeurs: Record<string, unknown>, option: string): void {
   for (const [chemin, valeur] of new URLSearchParams(option)) {
     const liste = chemin.endsWith('[]');
     const lue = /(?:exercice|\.avenant)$/.test(chemin) ? Number(valeur) : valeur;
-    poser(valeurs, chemin.replace('[]', '').split('.'), liste ? [lue] : lue);
+    poser(valeurs, chemin.replace('[]', '').split('.'), liste ? (valeur === '' ? [] : [lue]) : lue);
   }
 }
 

@@ -1,8 +1,10 @@
 import { echec, type Result, reussite } from '../../basics/result.ts';
 import type { FaitNouveau } from '../../facts/fait.ts';
+import { donneesIllisibles } from '../lisible.ts';
 import { type Refus, refuser } from '../refus.ts';
 import type { CasDuGuichet, ConditionDuGuichet } from './cas.ts';
 import type { NomActeDuGuichet } from './demande.ts';
+import { SCHEMAS_DU_GUICHET } from './schemas.ts';
 import { type LigneDuGuichet, permisAuGuichet, TABLE_GUICHET } from './table.ts';
 
 /** Judges an act at a counter, and returns the facts to write or all that stands in the way. Pure. */
@@ -11,8 +13,10 @@ export function agirAuGuichet(cas: CasDuGuichet): Result<readonly FaitNouveau[],
   return refus.length > 0 ? echec(refus) : reussite(faitsDe(cas));
 }
 
-/** Everything that stands in the way: first the right, then each condition of the row. */
+/** Everything that stands in the way: first what cannot be read, then the right, then each condition of the row. */
 export function examinerAuGuichet(cas: CasDuGuichet): readonly Refus[] {
+  const illisible = donneesIllisibles(SCHEMAS_DU_GUICHET, cas.demande, '');
+  if (illisible.length > 0) return illisible;
   const ligne = TABLE_GUICHET[cas.demande.acte] as LigneDuGuichet<NomActeDuGuichet>;
   if (!permisAuGuichet(ligne, cas)) return [refuser('guichet-sans-droit', null)];
   for (const condition of ligne.si as readonly ConditionDuGuichet<NomActeDuGuichet>[]) {

@@ -236,7 +236,12 @@ const piecesDemandables = ({ dossier }: Situation) =>
         ...o.parmi.map((m) => [m, motNu(m)] as const),
       ];
       if (mots.length === 0)
-        return [{ valeur: viser({ 'donnees.obligation': o.id }), libelle: sansArticle(o.intitule) }];
+        return [
+          {
+            valeur: viser({ 'donnees.obligation': o.id, 'donnees.pieces[]': '' }),
+            libelle: sansArticle(o.intitule),
+          },
+        ];
       return mots.map(([id, nom]) => ({
         valeur: viser({ 'donnees.obligation': o.id, 'donnees.pieces[]': id }),
         libelle: `${sansArticle(o.intitule)}\u00A0: ${nom}`,
