@@ -14,7 +14,13 @@ export function refusDuJournal(refus: EcritureRefusee): Refus {
   }
 }
 
+/** The latest facts are enough to know what changed; a form that lost its rank would list the whole journal. */
+const MONTRES = 5;
+
 export const ecritEntreTemps = (nouveaux: readonly Fait[]): Refus =>
   refuser('ecrit-entre-temps', null, {
-    faits: nouveaux.map((f) => `${VOCABULAIRE[f.sorte].libelle.toLocaleLowerCase('fr')} (n° ${f.rang})`),
+    autres: Math.max(0, nouveaux.length - MONTRES),
+    faits: nouveaux
+      .slice(-MONTRES)
+      .map((f) => `${VOCABULAIRE[f.sorte].libelle.toLocaleLowerCase('fr')} (n° ${f.rang})`),
   });

@@ -14,6 +14,11 @@ export interface Connu {
   /** null when nobody is known, or when something is missing before they may act */
   readonly identite: Identite | null;
   readonly compte: SessionOuverte | null;
+  /**
+   * A session that has not given its second factor: it may give it or go out, and nothing else. A stolen password is
+   * all it proves, so that it reads no one's particulars and ends no session.
+   */
+  readonly aConfirmer: SessionOuverte | null;
   /** what they must do before acting; null when nothing, or when nobody is known */
   readonly manque: 'confirmer' | 'installer' | 'mandat' | null;
 }
@@ -34,14 +39,19 @@ export async function identifier(
   cookies: string | null,
   { comptes, espaces }: { readonly comptes: Comptes; readonly espaces: Espaces },
 ): Promise<Connu> {
-  const compte = cookies === null ? null : await comptes.session(cookies);
-  if (compte === null) return { compte, manque: null, identite: await enDemonstration(session, espaces) };
-  const tenus = await espaces.mandatsDuCompte(compte.compte.id);
-  const identite = tenus.find((t) => cleDuMandat(t) === compte.mandat) ?? null;
-  if (identite === null) return { compte, identite, manque: 'mandat' };
-  const reste = resteAFaire(compte, exigeSecondFacteur(identite.mandat.acteur.fonction));
-  return reste === 'rien' ? { compte, identite, manque: null } : { compte, identite: null, manque: reste };
+  const ouverte = cookies === null ? null : await comptes.session(cookies);
+  if (ouverte === null) return { ...PERSONNE, identite: await enDemonstration(session, espaces) };
+  if (resteAFaire(ouverte, false) === 'confirmer')
+    return { ...PERSONNE, aConfirmer: ouverte, manque: 'confirmer' };
+  const connu: Connu = { ...PERSONNE, compte: ouverte };
+  const tenus = await espaces.mandatsDuCompte(ouverte.compte.id);
+  const identite = tenus.find((t) => cleDuMandat(t) === ouverte.mandat) ?? null;
+  if (identite === null) return { ...connu, manque: 'mandat' };
+  const reste = resteAFaire(ouverte, exigeSecondFacteur(identite.mandat.acteur.fonction));
+  return reste === 'rien' ? { ...connu, identite } : { ...connu, manque: reste };
 }
+
+const PERSONNE: Connu = { compte: null, aConfirmer: null, identite: null, manque: null };
 
 /** How a session calls a mandate: its espace, then its own name. */
 export const cleDuMandat = ({ espace, mandat }: { espace: Espace; mandat: MandatTenu }): string =>

@@ -63,4 +63,10 @@ describe('Une page écrite avec des balises', () => {
       ),
     ).toBe('<br/><td></td><path d="M0 0"></path>');
   });
+
+  test('un texte d’autrefois qui retournerait la page est écrit dans son ordre', () => {
+    expect(dit(<h1 title={'a\u202Eb'}>{'Devis \u202Efdp.exe'}</h1>)).toBe(
+      '<h1 title="ab">Devis fdp.exe</h1>',
+    );
+  });
 });

@@ -32,8 +32,8 @@ export const REFUS_COMMUNS = {
     readonly premier: number;
     readonly dernier: number;
   }) => `L'exercice ${r.exercice} n'est pas couvert. Choisissez une année de ${r.premier} à ${r.dernier}.`,
-  'ecrit-entre-temps': (r: { readonly faits: readonly string[] }) =>
-    `Le dossier a changé pendant votre saisie : ${enumerer(r.faits)}. Rien de votre acte n'est enregistré. Relisez le dossier, puis recommencez si l'acte reste utile.`,
+  'ecrit-entre-temps': (r: { readonly faits: readonly string[]; readonly autres: number }) =>
+    `Le dossier a changé pendant votre saisie : ${enumerer(r.faits)}${r.autres > 0 ? `, et ${r.autres} avant` : ''}. Rien de votre acte n'est enregistré. Relisez le dossier, puis recommencez si l'acte reste utile.`,
   'non-enregistre': () =>
     "L'acte n'a pas pu être écrit, rien n'est enregistré. Recommencez dans quelques minutes, et prévenez l'administrateur si cela dure.",
   'dossier-introuvable': () =>

@@ -1,5 +1,6 @@
 import type { JSX as DeHono } from 'hono/jsx/jsx-runtime';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import { sansDirection } from '../../basics/direction.ts';
 
 /**
  * What the tags of our pages compile to (`jsxImportSource`). A tag becomes its text at once, children first, where Hono
@@ -92,10 +93,11 @@ const ECHAPPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const A_ECHAPPER = /[&<>"']/;
+const A_ECHAPPER = /[&<>"'\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 
+/** What turns the order of a text goes too: kept by earlier facts, it would show another title than the one recorded. */
 const echapper = (texte: string): string =>
-  A_ECHAPPER.test(texte) ? texte.replace(/[&<>"']/g, (c) => ECHAPPES[c] ?? c) : texte;
+  A_ECHAPPER.test(texte) ? sansDirection(texte).replace(/[&<>"']/g, (c) => ECHAPPES[c] ?? c) : texte;
 
 /** Elements without content, that HTML never closes. */
 const SANS_CONTENU = new Set([

@@ -31,7 +31,7 @@ export function pagesAnnulation(app: Hono<Env>, limites: Limites): void {
     const { dossier, fait } = await trouver(c);
     const recu = await lireFormulaire(c);
     const motif = recu.un('textes.motif');
-    const fini = await c.var.deps.espace.agir(dossier.id, acteur, recu.rang ?? dossier.rang, {
+    const fini = await c.var.deps.espace.agir(dossier.id, acteur, recu.rang, {
       acte: 'annuler-fait',
       jour: c.var.cadre.aujourdhui,
       donnees: { fait: fait.id },

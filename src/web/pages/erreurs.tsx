@@ -38,12 +38,12 @@ async function versLaPorte(c: Context<Env>, code: 'sans-identite' | 'sans-compte
   const vers = c.var.cadre.chemin;
   const { compte, manque } = c.var.connu;
   const porte =
-    compte === null
-      ? code === 'sans-identite' && (await demonstration(c.var.deps)) !== null
-        ? '/identite'
-        : '/connexion'
-      : manque === 'confirmer'
-        ? '/connexion/code'
+    manque === 'confirmer'
+      ? '/connexion/code'
+      : compte === null
+        ? code === 'sans-identite' && (await demonstration(c.var.deps)) !== null
+          ? '/identite'
+          : '/connexion'
         : manque === 'installer'
           ? '/moi/second-facteur'
           : '/moi';

@@ -42,7 +42,7 @@ export async function traiter(
   const fini = await c.var.deps.espace.agir(
     situation.dossier.id,
     acteur,
-    recu.rang ?? situation.dossier.rang,
+    recu.rang,
     demander(declare, lu.valeurs, situation.aujourdhui),
   );
   if (fini.ok) return { ok: true, acquitte: fini.valeur };

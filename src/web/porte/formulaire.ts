@@ -15,8 +15,8 @@ export interface FormulaireRecu {
   readonly saisie: ReadonlyMap<string, readonly string[]>;
   /** files of a field: those just sent, or the one kept from an earlier try */
   fichiers(nom: string): readonly FichierRecu[];
-  /** the rank the page had shown; null when the form carries none */
-  readonly rang: number | null;
+  /** the rank the page had shown; 0 when the form says none, as if nothing had been seen */
+  readonly rang: number;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function lireFormulaire(c: Context<Env>): Promise<FormulaireRecu> {
     un,
     tous,
     saisie,
-    rang: rang ? Number(rang[0]) : null,
+    rang: rang ? Number(rang[0]) : 0,
     fichiers(nom) {
       const recus = fichiers.get(nom) ?? [];
       if (recus.length > 0) return recus;

@@ -10,8 +10,11 @@ export const limiter = (parMinute: number, par: 'session' | 'adresse', page = tr
     limit: parMinute,
     standardHeaders: 'draft-7',
     // An account that throws its forms' number away, to be counted anew, is still the same account.
-    keyGenerator: (c) =>
-      par === 'session' ? (c.var.connu.compte?.compte.id ?? c.var.session.numero) : adresseDuClient(c),
+    keyGenerator: (c) => {
+      if (par !== 'session') return adresseDuClient(c);
+      const { compte, aConfirmer } = c.var.connu;
+      return (compte ?? aConfirmer)?.compte.id ?? c.var.session.numero;
+    },
     handler: (c) => {
       if (page) throw new ErreurHttp(429, 'trop-de-demandes');
       return c.text('Trop de demandes. Revenez dans une minute.', 429, { 'retry-after': '60' });

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { Context } from 'hono';
+import { sansDirection } from '../../basics/direction.ts';
 import type { Fichiers } from '../../espace/espace.ts';
 import type { Env } from '../env.ts';
 import { ErreurHttp } from './erreur.ts';
@@ -14,9 +15,9 @@ export type FichierRecu =
   | { readonly ok: true; readonly valeur: FichierDepose }
   | { readonly ok: false; readonly erreur: DepotRefuse };
 
-/** Browsers send CRLF; the journal refuses NUL. */
+/** Browsers send CRLF; the journal refuses NUL; what turns the order of a title is left out. */
 export const normaliser = (texte: string): string =>
-  texte.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\0', '');
+  sansDirection(texte.normalize('NFC')).replaceAll('\r\n', '\n').replaceAll('\0', '');
 
 /** One more value of a field. In place: copied each time, a field sent two hundred thousand times would hold the service for minutes. */
 export function noter<V>(champs: Map<string, V[]>, nom: string, valeur: V): void {

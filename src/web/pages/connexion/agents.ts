@@ -25,7 +25,7 @@ export function pagesAgents(app: Hono<Env>, deps: DependancesCommunes): void {
   });
 
   app.get(CHEMIN_DE_RETOUR, porte, async (c) => {
-    if (c.var.connu.compte) return c.redirect('/a-faire');
+    if (c.var.connu.compte ?? c.var.connu.aConfirmer) return c.redirect('/a-faire');
     const { pathname, search } = new URL(c.req.url);
     const entree = await deps.comptes.revenirDuFournisseur(`${pathname}${search}`, visiteurDe(c), {
       // Where links are handed over rather than mailed, an address proves nobody.

@@ -3,7 +3,7 @@ import { ecrireRefus } from '../../../acts/refus.ts';
 import { minuscule } from '../../../basics/francais.ts';
 import { ecrireJour } from '../../../basics/jour.ts';
 import { reussite } from '../../../basics/result.ts';
-import type { SessionOuverte } from '../../../comptes/comptes.ts';
+import { resteAFaire, type SessionOuverte } from '../../../comptes/comptes.ts';
 import { direRefusDeCompte } from '../../../comptes/refus.ts';
 import type { Espace, Organisation } from '../../../espace/espace.ts';
 import { sceauJuste } from '../../../espace/lien-d-invitation.ts';
@@ -36,8 +36,12 @@ export function pagesInvitation(app: Hono<Env>, deps: DependancesCommunes): void
     const refuser = (erreurs: readonly ErreurDeSaisie[]) =>
       c.html(<PageInvitation c={c} visee={visee} nom={recu.un('nom')} erreurs={erreurs} />, 422);
     if (visee.invitation.suite !== null) return refuser([]);
-    const session = c.var.connu.compte ?? (await ouvrirCompte(c, deps, visee, recu));
+    const { aConfirmer } = c.var.connu;
+    const session = c.var.connu.compte ?? aConfirmer ?? (await ouvrirCompte(c, deps, visee, recu));
     if (Array.isArray(session)) return refuser(session);
+    // A password alone takes no office where its owner gives a code too.
+    if (resteAFaire(session as SessionOuverte, false) === 'confirmer')
+      return c.redirect(avecRetour('/connexion/code', c.req.path), 303);
     const { compte } = session as SessionOuverte;
     const { espace, organisation, invitation } = visee;
     const pris = await espace.annuaire.accepter(organisation.id, invitation.fait, compte);

@@ -18,12 +18,13 @@ export function pagesSecondFacteur(app: Hono<Env>, deps: DependancesCommunes): v
   const porte = limiter(deps.limites.sessions, 'adresse');
 
   app.get('/connexion/code', (c) => {
-    const session = compteOuConnexion(c);
     const vers = cheminLocal(c.req.query('vers'));
-    return session.confirmee ? c.redirect(vers) : c.html(<PageCode c={c} vers={vers} erreurs={[]} />);
+    if (c.var.connu.aConfirmer !== null) return c.html(<PageCode c={c} vers={vers} erreurs={[]} />);
+    compteOuConnexion(c);
+    return c.redirect(vers);
   });
   app.post('/connexion/code', porte, async (c) => {
-    const session = compteOuConnexion(c);
+    const session = c.var.connu.aConfirmer ?? compteOuConnexion(c);
     const recu = await lireFormulaire(c);
     const vers = cheminLocal(recu.un('vers'));
     const confirme = await deps.comptes.confirmer(session, recu.un('code'), visiteurDe(c));

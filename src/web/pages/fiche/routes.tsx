@@ -51,7 +51,7 @@ export function pagesFiche(app: Hono<Env>, limites: Limites): void {
     if (fautes.length > 0) return refuser(fautes, 422);
     const { espace } = c.var.deps;
     const { dossier, acteur, fiche } = ouverte;
-    const fini = await espace.agir(dossier.id, acteur, recu.rang ?? dossier.rang, {
+    const fini = await espace.agir(dossier.id, acteur, recu.rang, {
       acte: 'remplir-fiche',
       jour: jour.valeur,
       donnees: { ...fiche, reponses: enCours.fiche.reponses },

@@ -102,7 +102,7 @@ async function faire(
   const { guichet } = c.var.deps.espace;
   let lue = depart;
   let faits = 0;
-  let rang = recu.rang ?? depart.arrivee.rang;
+  let rang = recu.rang;
   const erreurs: ErreurDeSaisie[] = [];
   const tousRefus: Refus[] = [];
   const agir = async (demande: DemandeDuGuichet, champ: (r: Refus) => string | null): Promise<boolean> => {

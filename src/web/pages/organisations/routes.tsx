@@ -130,7 +130,7 @@ async function geste(
   const fini =
     demande.acte === 'inscrire-organisation'
       ? await espace.annuaire.inscrire(acteur, demande.donnees)
-      : await espace.annuaire.agir(etat.id, acteur, recu.rang ?? etat.rang, demande);
+      : await espace.annuaire.agir(etat.id, acteur, recu.rang, demande);
   if (!fini.ok) {
     const perime = fini.erreur.some((r) => r.code === 'ecrit-entre-temps');
     const erreurs = fini.erreur.map((r) => ({ champ: r.champ, message: ecrireRefus(r) }));
