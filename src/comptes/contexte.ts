@@ -2,12 +2,10 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import type { Instant } from '../basics/instant.ts';
 import type { Base } from '../journal/base.ts';
 import type { HorlogeDuSysteme } from '../services/horloge.ts';
-import type { Magasin } from './magasin.ts';
 
 /** What every part of the accounts works with. */
 export interface Contexte {
   readonly base: Base;
-  readonly magasin: Magasin;
   readonly horloge: Pick<HorlogeDuSysteme, 'maintenant'>;
   readonly cles: Cles;
   /** the public address, without a final slash */

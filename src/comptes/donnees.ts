@@ -45,7 +45,8 @@ export async function effacerCompte(contexte: Contexte, id: string): Promise<voi
   await terminerToutes(contexte, id);
   await contexte.base.db.deleteFrom('lien').where('utilisateur', '=', id).execute();
   await effacerSecondFacteur(contexte, id);
-  await contexte.magasin.internalAdapter.deleteUser(id);
+  await contexte.base.db.deleteFrom('moyen_de_connexion').where('utilisateur', '=', id).execute();
+  await contexte.base.db.deleteFrom('utilisateur').where('id', '=', id).execute();
 }
 
 export async function balayer({ base, horloge }: Contexte): Promise<void> {

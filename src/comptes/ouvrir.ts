@@ -6,7 +6,7 @@ import { balayer, effacerCompte, exporterCompte } from './donnees.ts';
 import { ouvrirFournisseur } from './fournisseur.ts';
 import { nouveauJeton } from './jetons.ts';
 import { choisirMotDePasse, consommerLien, demanderLien, inviter, voirLien } from './liens.ts';
-import { ouvrirMagasin } from './magasin.ts';
+import { empreinteDuMotDePasse } from './motsDePasse.ts';
 import { ouvrirParInvitation } from './ouverture.ts';
 import { type Agents, partirChezLeFournisseur, revenirDuFournisseur } from './parFournisseur.ts';
 import { changerMotDePasse, entrerParMotDePasse } from './parMotDePasse.ts';
@@ -48,7 +48,6 @@ export async function ouvrirComptes(reglages: ReglagesDesComptes): Promise<Compt
   const cles = tirerLesCles(reglages.secret);
   const contexte: Contexte = {
     base: reglages.base,
-    magasin: await ouvrirMagasin(reglages.base, cles.coffre),
     horloge: reglages.horloge,
     cles,
     adresse: origin,
@@ -60,7 +59,7 @@ export async function ouvrirComptes(reglages: ReglagesDesComptes): Promise<Compt
     fournisseur: ouvrirFournisseur(oidc, origin),
     signaler,
   };
-  const leurre = await contexte.magasin.password.hash(nouveauJeton());
+  const leurre = await empreinteDuMotDePasse(nouveauJeton());
   return {
     ...registre(contexte),
     ...entrees(contexte, leurre, agents),

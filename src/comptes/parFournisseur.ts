@@ -1,6 +1,6 @@
-import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { z } from 'zod';
 import { type Result, reussite } from '../basics/result.ts';
+import { chiffrer, dechiffrer } from './coffre.ts';
 import type { Compte, ConfigOidc, Entree, IdentiteAgent, Visiteur } from './comptes.ts';
 import { type Contexte, MINUTE, plusTard } from './contexte.ts';
 import { lireCookie, oterCookie, poserCookie } from './cookies.ts';
@@ -27,10 +27,7 @@ export async function partirChezLeFournisseur(
   if (agents === null) return refuser('agents-absents', null);
   const echange = nouvelEchange();
   const expire = plusTard(contexte.horloge.maintenant(), DELAI);
-  const garde = await symmetricEncrypt({
-    key: contexte.cles.coffre,
-    data: JSON.stringify({ ...echange, suite, expire }),
-  });
+  const garde = chiffrer(contexte.cles, JSON.stringify({ ...echange, suite, expire }));
   try {
     return reussite({
       adresse: await agents.fournisseur.partir(echange),
@@ -52,7 +49,7 @@ export async function revenirDuFournisseur(
   Result<Entree & { readonly identite: IdentiteAgent; readonly suite: string | null }, RefusDeCompte>
 > {
   if (agents === null) return refuser('agents-absents', null);
-  const garde = await lireGarde(contexte, visiteur.cookies);
+  const garde = lireGarde(contexte, visiteur.cookies);
   if (garde === null) return refuser('agents-refuses', null);
   let reponse: ReponseDuFournisseur;
   try {
@@ -100,11 +97,11 @@ const Garde = z.object({
   expire: z.string(),
 });
 
-async function lireGarde({ cles, horloge, surHttps }: Contexte, cookies: string | null) {
+function lireGarde({ cles, horloge, surHttps }: Contexte, cookies: string | null) {
   const scelle = lireCookie({ surHttps }, cookies, 'maillage-agent');
   if (scelle === null) return null;
   try {
-    const garde = Garde.parse(JSON.parse(await symmetricDecrypt({ key: cles.coffre, data: scelle })));
+    const garde = Garde.parse(JSON.parse(dechiffrer(cles, scelle)));
     return garde.expire > horloge.maintenant() ? garde : null;
   } catch {
     return null;

@@ -7,6 +7,7 @@ import { type Compteur, compteur, rendre, reseauDe, reserver, tropDEssais } from
 import { exigerFraicheur } from './fraicheur.ts';
 import { jugerMotDePasse, MAX_CARACTERES } from './jugerMotDePasse.ts';
 import { oublierLiens } from './liens.ts';
+import { verifierMotDePasse } from './motsDePasse.ts';
 import { type RefusDeCompte, refuser } from './refus.ts';
 import { compteDe, motDePasseDe, poserMotDePasse } from './registre.ts';
 import { ouvrirSession, terminerToutes, tournerSession } from './sessions.ts';
@@ -27,7 +28,7 @@ export async function entrerParMotDePasse(
   if (!(await reserver(contexte, compteurs))) return tropDEssais();
   const compte = await compteDe(contexte, courriel);
   const empreinte = await motDePasseDe(contexte, compte);
-  const juste = await verifier(contexte, empreinte ?? leurre, saisie.motDePasse);
+  const juste = await verifier(empreinte ?? leurre, saisie.motDePasse);
   if (compte === null || empreinte === null || !juste) return refuser('identifiants-refuses', 'mot-de-passe');
   await rendre(contexte, compteurs);
   return reussite(await ouvrirSession(contexte, compte, { moyen: 'mot-de-passe' }, visiteur));
@@ -48,7 +49,7 @@ export async function changerMotDePasse(
   if (empreinte !== null) {
     const compteurs = compteursDEntree(contexte, compte.courriel, visiteur);
     if (!(await reserver(contexte, compteurs))) return tropDEssais();
-    if (!(await verifier(contexte, empreinte, saisie.actuel)))
+    if (!(await verifier(empreinte, saisie.actuel)))
       return refuser('mot-de-passe-actuel-faux', 'mot-de-passe-actuel');
     await rendre(contexte, compteurs);
   }
@@ -74,6 +75,5 @@ const ESSAIS_PAR_COMPTE = 10;
 const ESSAIS_PAR_RESEAU = 60;
 
 /** What nobody may have chosen is not worth hashing; its length says nothing of the account. */
-const verifier = async ({ magasin }: Contexte, empreinte: string, motDePasse: string): Promise<boolean> =>
-  motDePasse.length <= 2 * MAX_CARACTERES &&
-  magasin.password.verify({ hash: empreinte, password: motDePasse });
+const verifier = async (empreinte: string, motDePasse: string): Promise<boolean> =>
+  motDePasse.length <= 2 * MAX_CARACTERES && verifierMotDePasse(empreinte, motDePasse);

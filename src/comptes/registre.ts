@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { type Result, reussite } from '../basics/result.ts';
 import type { Compte } from './comptes.ts';
 import type { Contexte } from './contexte.ts';
 import { lireCourriel } from './courriel.ts';
+import { empreinteDuMotDePasse } from './motsDePasse.ts';
 import { type RefusDeCompte, refuser } from './refus.ts';
 
 /** The one provider that is ourselves: its secret is a password. */
@@ -18,13 +20,14 @@ export async function creerCompte(
   const nom = qui.nom.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 200);
   if (nom === '') return refuser('nom-absent', 'nom');
   if ((await compteDe(contexte, courriel)) !== null) return refuser('courriel-pris', 'courriel');
-  const quand = new Date(contexte.horloge.maintenant());
+  const id = randomUUID();
+  const quand = contexte.horloge.maintenant();
   try {
-    const cree = await contexte.magasin.adapter.create<Record<string, unknown>, { id: string }>({
-      model: 'user',
-      data: { name: nom, email: courriel, emailVerified: false, createdAt: quand, updatedAt: quand },
-    });
-    return reussite({ id: cree.id, nom, courriel, courrielVerifie: false });
+    await contexte.base.db
+      .insertInto('utilisateur')
+      .values({ id, nom, courriel, courriel_verifie: 0, cree: quand, modifie: quand })
+      .execute();
+    return reussite({ id, nom, courriel, courrielVerifie: false });
   } catch (erreur) {
     // Two invitations at once: the index kept one account, the other is told so.
     if ((await compteDe(contexte, courriel)) !== null) return refuser('courriel-pris', 'courriel');
@@ -66,48 +69,61 @@ export async function tenirPourVerifie({ base, horloge }: Contexte, compte: Comp
 }
 
 /** The hash of an account's password, if it has one. */
-export async function motDePasseDe({ magasin }: Contexte, compte: Compte | null): Promise<string | null> {
-  const moyen = await magasin.internalAdapter.findCredentialAccount(compte?.id ?? PERSONNE);
-  return moyen?.password ?? null;
+export async function motDePasseDe({ base }: Contexte, compte: Compte | null): Promise<string | null> {
+  const moyen = await base.db
+    .selectFrom('moyen_de_connexion')
+    .select('mot_de_passe')
+    .where('utilisateur', '=', compte?.id ?? PERSONNE)
+    .where('fournisseur', '=', PAR_MOT_DE_PASSE)
+    .executeTakeFirst();
+  return moyen?.mot_de_passe ?? null;
 }
 
 export async function poserMotDePasse(contexte: Contexte, compte: Compte, motDePasse: string): Promise<void> {
-  const { internalAdapter, password } = contexte.magasin;
-  const empreinte = await password.hash(motDePasse);
-  if ((await motDePasseDe(contexte, compte)) !== null)
-    return internalAdapter.updatePassword(compte.id, empreinte);
-  await lierMoyen(contexte, compte, PAR_MOT_DE_PASSE, compte.id, empreinte);
+  const empreinte = await empreinteDuMotDePasse(motDePasse);
+  const { numUpdatedRows } = await contexte.base.db
+    .updateTable('moyen_de_connexion')
+    .set({ mot_de_passe: empreinte, modifie: contexte.horloge.maintenant() })
+    .where('utilisateur', '=', compte.id)
+    .where('fournisseur', '=', PAR_MOT_DE_PASSE)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) await lierMoyen(contexte, compte, PAR_MOT_DE_PASSE, compte.id, empreinte);
 }
 
 export async function lierMoyen(
-  { magasin, horloge }: Contexte,
+  { base, horloge }: Contexte,
   compte: Compte,
   fournisseur: string,
   sujet: string,
-  motDePasse?: string,
+  motDePasse: string | null = null,
 ): Promise<void> {
-  const quand = new Date(horloge.maintenant());
-  await magasin.internalAdapter.linkAccount({
-    userId: compte.id,
-    providerId: fournisseur,
-    accountId: sujet,
-    password: motDePasse,
-    createdAt: quand,
-    updatedAt: quand,
-  });
+  const quand = horloge.maintenant();
+  await base.db
+    .insertInto('moyen_de_connexion')
+    .values({
+      ...{ id: randomUUID(), utilisateur: compte.id, fournisseur, sujet },
+      ...{ mot_de_passe: motDePasse, cree: quand, modifie: quand },
+    })
+    .execute();
 }
 
-export const aUnMoyen = async ({ magasin }: Contexte, compte: Compte): Promise<boolean> =>
-  (await magasin.internalAdapter.findAccounts(compte.id)).length > 0;
+export const aUnMoyen = async ({ base }: Contexte, compte: Compte): Promise<boolean> =>
+  (await base.db
+    .selectFrom('moyen_de_connexion')
+    .select('id')
+    .where('utilisateur', '=', compte.id)
+    .executeTakeFirst()) !== undefined;
 
 export async function compteLie(
   contexte: Contexte,
   fournisseur: string,
   sujet: string,
 ): Promise<Compte | null> {
-  const moyen = await contexte.magasin.internalAdapter.findAccountByKey({
-    providerId: fournisseur,
-    accountId: sujet,
-  });
-  return moyen === null ? null : compteParId(contexte, moyen.userId);
+  const moyen = await contexte.base.db
+    .selectFrom('moyen_de_connexion')
+    .select('utilisateur')
+    .where('fournisseur', '=', fournisseur)
+    .where('sujet', '=', sujet)
+    .executeTakeFirst();
+  return moyen === undefined ? null : compteParId(contexte, moyen.utilisateur);
 }

@@ -1,10 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { base32 } from '@better-auth/utils/base32';
-import { createOTP } from '@better-auth/utils/otp';
-import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
+import { HOTP, Secret, TOTP } from 'otpauth';
 import { type Result, reussite } from '../basics/result.ts';
 import { appareilConnu } from './appareils.ts';
 import { codesRestants, depenserCode, effacerLesCodes, tirerLesCodes } from './codesDeSecours.ts';
+import { chiffrer, dechiffrer } from './coffre.ts';
 import type { Enrolement, Entree, SessionOuverte, Visiteur } from './comptes.ts';
 import type { Contexte } from './contexte.ts';
 import { compteur, rendre, reserver, tropDEssais } from './essais.ts';
@@ -23,10 +22,7 @@ export async function preparerSecondFacteur(
   const frais = exigerFraicheur(contexte, session);
   if (frais !== null) return frais;
   if (session.secondFacteur) return refuser('second-facteur-present', null);
-  const propose = await symmetricEncrypt({
-    key: contexte.cles.coffre,
-    data: randomBytes(20).toString('hex'),
-  });
+  const propose = chiffrer(contexte.cles, randomBytes(20).toString('hex'));
   await contexte.base.db
     .insertInto('second_facteur')
     .values({ utilisateur: session.compte.id, secret: propose, confirme: null, dernier_pas: 0 })
@@ -34,10 +30,12 @@ export async function preparerSecondFacteur(
     .execute();
   const facteur = await lireFacteur(contexte, session.compte.id);
   if (facteur === null || facteur.confirme !== null) return refuser('second-facteur-present', null);
-  const adresse = createOTP(facteur.cle).url('Maillage', session.compte.courriel);
+  const adresse = new TOTP({
+    ...{ issuer: 'Maillage', label: session.compte.courriel, secret: facteur.cle },
+  }).toString();
   const { default: qrcode } = await import('qrcode');
   const svg = await qrcode.toString(adresse, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
-  const secret = base32.encode(facteur.cle, { padding: false }).replace(/(.{4})(?=.)/g, '$1 ');
+  const secret = facteur.cle.base32.replace(/(.{4})(?=.)/g, '$1 ');
   return reussite({ secret, adresse, svg });
 }
 
@@ -119,8 +117,7 @@ async function lireFacteur({ base, cles }: Contexte, compte: string) {
     .where('utilisateur', '=', compte)
     .executeTakeFirst();
   if (lu === undefined) return null;
-  const hexa = await symmetricDecrypt({ key: cles.coffre, data: lu.secret });
-  return { cle: new Uint8Array(Buffer.from(hexa, 'hex')), confirme: lu.confirme };
+  return { cle: Secret.fromHex(dechiffrer(cles, lu.secret)), confirme: lu.confirme };
 }
 
 /**
@@ -131,11 +128,11 @@ async function depenserPas(contexte: Contexte, compte: string, saisi: string): P
   const code = Buffer.from(saisi.replace(/[\s\u00A0\u202F]/g, ''));
   const facteur = code.length === 6 ? await lireFacteur(contexte, compte) : null;
   if (facteur === null) return false;
-  const otp = createOTP(facteur.cle);
   const maintenant = Math.floor(Date.parse(contexte.horloge.maintenant()) / PERIODE_MS);
   let pas = 0;
   for (const candidat of [maintenant - 1, maintenant, maintenant + 1])
-    if (timingSafeEqual(Buffer.from(await otp.hotp(candidat)), code)) pas = candidat;
+    if (timingSafeEqual(Buffer.from(HOTP.generate({ secret: facteur.cle, counter: candidat })), code))
+      pas = candidat;
   const depense = await contexte.base.db
     .updateTable('second_facteur')
     .set({ dernier_pas: pas })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Instant } from '../basics/instant.ts';
 import { type Result, reussite } from '../basics/result.ts';
 import { marquerAppareil } from './appareils.ts';
@@ -23,23 +24,20 @@ export async function ouvrirSession(
   const maintenant = contexte.horloge.maintenant();
   const jeton = nouveauJeton();
   const ancien = lireCookie(contexte, visiteur.cookies, 'maillage-compte');
-  if (ancien !== null) await contexte.magasin.internalAdapter.deleteSession(empreinteDuJeton(ancien));
-  await contexte.magasin.internalAdapter.createSession(
-    compte.id,
-    false,
-    {
-      token: empreinteDuJeton(jeton),
-      createdAt: new Date(maintenant),
-      updatedAt: new Date(maintenant),
-      expiresAt: new Date(plusTard(maintenant, DUREE)),
-      userAgent: nommerNavigateur(visiteur.navigateur),
-      ipAddress: undefined,
+  const { db } = contexte.base;
+  if (ancien !== null) await db.deleteFrom('session').where('jeton', '=', empreinteDuJeton(ancien)).execute();
+  await db
+    .insertInto('session')
+    .values({
+      ...{ id: randomUUID(), utilisateur: compte.id, jeton: empreinteDuJeton(jeton) },
+      ...{ cree: maintenant, modifie: maintenant, expire: plusTard(maintenant, DUREE) },
+      navigateur: nommerNavigateur(visiteur.navigateur),
       moyen: plus.moyen,
-      confirmee: plus.confirmee ?? false,
-      jetonOidc: plus.jetonOidc,
-    },
-    true,
-  );
+      confirmee: plus.confirmee ? 1 : 0,
+      mandat: null,
+      jeton_oidc: plus.jetonOidc ?? null,
+    })
+    .execute();
   return entreeSous(contexte, jeton, visiteur);
 }
 
@@ -51,12 +49,15 @@ export async function tournerSession(
   visiteur: Visiteur,
 ): Promise<Entree | null> {
   const jeton = nouveauJeton();
-  const tournee = await contexte.magasin.adapter.update({
-    model: 'session',
-    where: [{ field: 'id', value: session.id }],
-    update: { token: empreinteDuJeton(jeton), updatedAt: new Date(contexte.horloge.maintenant()), ...plus },
-  });
-  return tournee === null ? null : entreeSous(contexte, jeton, visiteur);
+  const { numUpdatedRows } = await contexte.base.db
+    .updateTable('session')
+    .set({
+      ...{ jeton: empreinteDuJeton(jeton), modifie: contexte.horloge.maintenant() },
+      ...(plus.confirmee ? { confirmee: 1 } : {}),
+    })
+    .where('id', '=', session.id)
+    .executeTakeFirst();
+  return numUpdatedRows === 0n ? null : entreeSous(contexte, jeton, visiteur);
 }
 
 async function entreeSous(contexte: Contexte, jeton: string, visiteur: Visiteur): Promise<Entree> {
@@ -87,7 +88,7 @@ export async function lireSession(
   return { ...session, vue: maintenant };
 }
 
-/** Every page pays for this read: one query, beside better-auth's two. */
+/** Every page pays for this read: one query. */
 async function sessionDuJeton({ base, horloge }: Contexte, jeton: string): Promise<SessionOuverte | null> {
   const maintenant = horloge.maintenant();
   const s = await base.db

@@ -1,5 +1,4 @@
-import { base32 } from '@better-auth/utils/base32';
-import { createOTP } from '@better-auth/utils/otp';
+import { HOTP, Secret } from 'otpauth';
 import type { Page } from 'playwright-core';
 import type { ApplicationOuverte } from './application.ts';
 import { suivre } from './navigateur.ts';
@@ -17,7 +16,10 @@ export async function codeAffiche(
   { maintenant }: Pick<ApplicationOuverte, 'maintenant'>,
 ): Promise<string> {
   const secret = (await page.locator('code.cle').innerText()).replace(/\s/g, '');
-  return createOTP(base32.decode(secret)).hotp(Math.floor(maintenant() / 30_000));
+  return HOTP.generate({
+    secret: Secret.fromBase32(secret),
+    counter: Math.floor(maintenant() / 30_000),
+  });
 }
 
 /** Someone invited chooses a password. */

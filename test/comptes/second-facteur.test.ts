@@ -1,5 +1,4 @@
-import { base32 } from '@better-auth/utils/base32';
-import { createOTP } from '@better-auth/utils/otp';
+import { HOTP, Secret } from 'otpauth';
 import { expect, it } from 'vitest';
 import type { Compte } from '../../src/comptes/comptes.ts';
 import { resteAFaire } from '../../src/comptes/comptes.ts';
@@ -26,9 +25,9 @@ async function enroler(
   qui: Navigateur,
 ): Promise<{ telephone: Telephone; codes: readonly string[] }> {
   const { secret } = reussi(await monde.comptes.preparerSecondFacteur(await courante(monde, qui)));
-  const cle = base32.decode(secret.replaceAll(' ', ''));
-  const telephone: Telephone = (decalage = 0) =>
-    createOTP(cle).hotp(Math.floor(Date.parse(monde.maintenant()) / 30_000) + decalage);
+  const cle = Secret.fromBase32(secret.replaceAll(' ', ''));
+  const telephone: Telephone = async (decalage = 0) =>
+    HOTP.generate({ secret: cle, counter: Math.floor(Date.parse(monde.maintenant()) / 30_000) + decalage });
   const issue = reussi(
     await monde.comptes.installerSecondFacteur(await courante(monde, qui), await telephone(), qui),
   );

@@ -1,6 +1,5 @@
-import { base32 } from '@better-auth/utils/base32';
-import { createOTP } from '@better-auth/utils/otp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codeMontre } from './entree.ts';
 import { ouvrirServicePublic, type ServicePublic, type Visiteur } from './service-public.ts';
 
 let service: ServicePublic;
@@ -14,9 +13,7 @@ beforeAll(async () => {
   bureau = service.visiteur();
   await bureau.entrer();
   const page = await (await bureau.aller('/moi/second-facteur')).text();
-  const secret = /<code class="cle">([A-Z2-7 ]+)</.exec(page)?.[1]?.replaceAll(' ', '') ?? '';
-  const pas = Math.floor(service.application.maintenant() / 30_000);
-  const code = await createOTP(base32.decode(secret)).hotp(pas);
+  const code = codeMontre(page, service.application.maintenant());
   const jeton = /name="jeton" value="([^"]+)"/.exec(page)?.[1] ?? '';
   const corps = new URLSearchParams({ jeton, code });
   expect((await bureau.aller('/moi/second-facteur', { method: 'POST', body: corps })).status).toBe(200);
