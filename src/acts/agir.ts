@@ -9,7 +9,7 @@ import { dejaArrive, vuAujourdhui } from './conditions/commun.ts';
 import { type Demande, FAIT_DE_L_ACTE, type NomActe } from './demande.ts';
 import { faitsDe } from './faits-de.ts';
 import { demandeIllisible } from './lisible.ts';
-import { droit } from './qui.ts';
+import { droit, droitDOffice } from './qui.ts';
 import { type Refus, refuser } from './refus.ts';
 import { TABLE } from './table.ts';
 
@@ -49,6 +49,26 @@ export function examiner(cas: Cas): readonly Refus[] {
   const conditions = [dejaArrive, ...(si as readonly Condition<NomActe>[])];
   return conditions.flatMap((condition) => condition(cas) ?? []);
 }
+
+/**
+ * Whether office and phase allow an act on this, whatever is still to be typed: else its button could only be refused.
+ * Cheaper than examining: a page of many readers asks it.
+ */
+export function peutTenter(
+  etat: Etat,
+  acteur: Acteur,
+  acte: NomActe,
+  donnees: Readonly<Record<string, string>>,
+): boolean {
+  const { qui, phases } = TABLE[acte];
+  const demande = { acte, jour: etat.regard.au, donnees, textes: {} } as unknown as Demande;
+  const cas: Cas = { etat, faits: [], acteur, aujourdhui: etat.regard.au, demande, annuaire: SANS_ANNUAIRE };
+  return phases.includes(etat.phase.nom) && droit(qui, cas) === null;
+}
+
+/** Whether this office may record anything at all on this agreement: an observer reads, an administrator keeps the house. */
+export const peutEnregistrer = (etat: Etat, acteur: Acteur): boolean =>
+  Object.values(TABLE).some(({ qui }) => droitDOffice(qui, etat, acteur) !== 'non');
 
 /** Whoever could have recorded a fact may take it back: finances do not cancel a signature, nor a team a vote. */
 function droitDOrigine(cas: Cas): Refus | null {

@@ -41,6 +41,16 @@ export function avecArticle(nom: string): string {
   return ELIDES.includes(premier) ? `l’${nom}` : nom;
 }
 
+/** « à la Ville », « au CCAS », « aux entités ». */
+export function a(nom: string): string {
+  if (/^le /i.test(nom)) return `au ${nom.slice(3)}`;
+  return /^les /i.test(nom) ? `aux ${nom.slice(4)}` : `à ${nom}`;
+}
+
+/** « que le bilan », « qu’un descriptif ». */
+export const que = (nom: string): string =>
+  /^[aeiouyàâéèêëîïôûœæh]/i.test(nom) ? `qu’${nom}` : `que ${nom}`;
+
 /** « du rapport », « des entités », « de la fiche », « d’un descriptif », « de GBM ». */
 export function de(nom: string): string {
   if (/^le /i.test(nom)) return `du ${nom.slice(3)}`;

@@ -1,7 +1,7 @@
 import type { Fait } from '../facts/fait.ts';
 import type { LigneAFaire } from '../journal/journal.ts';
 import type { Mot } from '../modele/regles.ts';
-import type { Echeance, Etat, Tache, Versement } from '../rules/etat.ts';
+import type { Echeance, EtapeDeJalon, Etat, Tache, Versement } from '../rules/etat.ts';
 import { jourQuiDistingue } from '../rules/jumelles.ts';
 
 /** Coming deadlines and instalments have their row one year ahead; further on, the day's turn will add it. */
@@ -52,7 +52,8 @@ function ligneDeTache(flux: string, d: Connus, t: Tache): LigneAFaire {
     urgence: t.urgence,
     limite: t.limite,
   };
-  const details = { objet: t.objet, retient: t.retient, facultative: t.facultative };
+  const objet = typeof t.objet === 'string' ? t.objet : null;
+  const details = { objet, retient: t.retient, facultative: t.facultative };
   const echeance = t.sorte === 'echeance' ? etat.echeances.find((e) => e.cle === t.objet) : undefined;
   if (echeance)
     return {
@@ -75,40 +76,51 @@ function ligneDeTache(flux: string, d: Connus, t: Tache): LigneAFaire {
       exercice: versement.exercice,
       details: { ...details, ...detailsDeVersement(etat, versement) },
     };
-  return { ...base, ...resteAFaire(etat, t), exercice: null, statut: t.urgence, details };
+  return {
+    ...base,
+    ...resteAFaire(etat, t),
+    exercice: null,
+    statut: t.urgence,
+    details: { ...details, etape: t.sorte === 'jalon' ? t.objet.etape : null },
+  };
 }
 
-/** Milestones, procedures, overpayments: told from the key of the task. */
+/** Milestones, procedures, overpayments; a deadline or an instalment has its own row. */
 function resteAFaire(etat: Etat, t: Tache): Pick<LigneAFaire, 'intitule' | 'article' | 'montant'> {
-  const [, sujet = '', precision = ''] = t.cle.split('/');
-  if (t.sorte === 'procedure') {
-    const p = etat.procedures.find((x) => x.ouverture === t.objet);
-    const etape = p?.regles.etapes.find((e) => t.cle.endsWith(`/${e.id}`));
-    return {
-      intitule: [p?.regles.intitule, etape?.intitule]
-        .filter((x) => x)
-        .map((x) => majuscule(x ?? ''))
-        .join(' : '),
-      article: p?.regles.article ?? '',
-      montant: null,
-    };
+  switch (t.sorte) {
+    case 'procedure': {
+      const p = etat.procedures.find((x) => x.ouverture === t.objet.ouverture);
+      const etape = p?.regles.etapes.find((e) => e.id === t.objet.etape);
+      return {
+        intitule: [p?.regles.intitule, etape?.intitule].flatMap((x) => (x ? [majuscule(x)] : [])).join(' : '),
+        article: p?.regles.article ?? '',
+        montant: null,
+      };
+    }
+    case 'trop-percu': {
+      const regles = etat.modele.versements.find((v) => v.id === t.objet.versements);
+      return {
+        intitule: [`Trop-perçu ${t.objet.exercice}`, ...(regles ? [regles.intitule] : [])].join(', '),
+        article: regles?.article ?? '',
+        montant: t.retient,
+      };
+    }
+    case 'jalon': {
+      const partie = etat.modele.parties.find((p) => p.id === t.objet.partie);
+      return {
+        intitule: [JALONS[t.objet.etape], ...(partie ? [partie.intitule] : [])].join(' : '),
+        article: '',
+        montant: null,
+      };
+    }
+    default:
+      throw new Error('une échéance ou un versement à faire, absent de l’état');
   }
-  if (t.sorte === 'trop-percu') {
-    const regles = etat.modele.versements.find((v) => v.id === sujet);
-    return {
-      intitule: `Trop-perçu ${precision}, ${regles?.intitule ?? sujet}`,
-      article: regles?.article ?? '',
-      montant: t.retient,
-    };
-  }
-  const partie = etat.modele.parties.find((p) => p.id === sujet)?.intitule ?? sujet;
-  return { intitule: `${JALONS[precision] ?? precision} : ${partie}`, article: '', montant: null };
 }
 
-const JALONS: Readonly<Record<string, string>> = {
+const JALONS: Readonly<Record<EtapeDeJalon, string>> = {
   deliberation: 'Délibération',
   transmission: 'Transmission au contrôle de légalité',
-  publication: 'Publication de la délibération',
   signature: 'Signature',
 };
 

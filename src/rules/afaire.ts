@@ -2,7 +2,7 @@ import type { Jour } from '../basics/jour.ts';
 import type { Centimes } from '../basics/montant.ts';
 import type { Mot } from '../modele/regles.ts';
 import type { EcheanceEnCours } from './echeances.ts';
-import type { CompteExercice, Phase, Tache, Versement } from './etat.ts';
+import type { CompteExercice, EtapeDeJalon, ObjetDeTache, Phase, Tache, Versement } from './etat.ts';
 import { estVenu, type Passe } from './passe.ts';
 import type { Moteur } from './preparer.ts';
 
@@ -51,10 +51,8 @@ function ajouterEcheance(
   const bloque = e.retient.length > 0;
   if (e.statut !== 'en-retard' && e.statut !== 'ouverte' && !(e.statut === 'anterieure' && bloque)) return;
   taches.push({
-    cle: `echeance/${e.cle}`,
+    ...nommer({ sorte: 'echeance', objet: e.cle }),
     qui: e.obligation.debiteur,
-    sorte: 'echeance',
-    objet: e.cle,
     urgence:
       e.statut === 'en-retard'
         ? 'en-retard'
@@ -68,6 +66,12 @@ function ajouterEcheance(
 }
 
 const RIEN = 0 as Centimes;
+
+/** The one place where a task's key is written; none reads it back. */
+const nommer = <O extends ObjetDeTache>(o: O): O & { readonly cle: string } => ({
+  ...o,
+  cle: [o.sorte, ...(typeof o.objet === 'string' ? [o.objet] : Object.values(o.objet))].join('/'),
+});
 
 function montantRetenu(cles: readonly string[], versements: readonly Versement[]): Centimes {
   let total = 0;
@@ -86,10 +90,8 @@ function ajouterVersement(passe: Passe, v: Versement, taches: Tache[]): void {
   const aPayer = v.etat === 'exigible' || (v.etat === 'verse-en-partie' && v.resteDu > 0);
   if (!bloque && !aPayer) return;
   taches.push({
-    cle: `versement/${v.cle}`,
+    ...nommer({ sorte: 'versement', objet: v.cle }),
     qui: [v.payeur],
-    sorte: 'versement',
-    objet: v.cle,
     urgence: bloque ? 'en-attente' : v.au === null ? 'bientot' : urgenceDe(passe, v.au),
     limite: v.au,
     retient: v.resteDu,
@@ -103,10 +105,11 @@ function ajouterTropPercu(moteur: Moteur, c: CompteExercice, taches: Tache[]): v
   const regles = moteur.versements.find((v) => v.regles.id === c.versements)?.regles;
   if (regles === undefined || regles.excedent === 'a-reporter') return;
   taches.push({
-    cle: `trop-percu/${c.versements}/${c.exercice}/${c.payeur}`,
+    ...nommer({
+      sorte: 'trop-percu',
+      objet: { versements: c.versements, exercice: c.exercice, payeur: c.payeur },
+    }),
     qui: c.titres.length === 0 ? [c.payeur] : [regles.beneficiaire],
-    sorte: 'trop-percu',
-    objet: null,
     urgence: 'bientot',
     limite: null,
     retient: c.tropPercu,
@@ -126,11 +129,9 @@ function ajouterJalons(moteur: Moteur, phase: Phase, taches: Tache[]): void {
   }
 }
 
-const jalon = (partie: Mot, etape: string): Tache => ({
-  cle: `jalon/${partie}/${etape}`,
+const jalon = (partie: Mot, etape: EtapeDeJalon): Tache => ({
+  ...nommer({ sorte: 'jalon', objet: { partie, etape } }),
   qui: [partie],
-  sorte: 'jalon',
-  objet: null,
   urgence: 'bientot',
   limite: null,
   retient: RIEN,
@@ -145,10 +146,8 @@ function ajouterProcedures(passe: Passe, taches: Tache[]): void {
       const regle = p.regles.etapes[i];
       if (!regle || e.faite !== null || e.fermee || e.possibleDes === null) return;
       taches.push({
-        cle: `procedure/${p.ouverture}/${e.id}`,
+        ...nommer({ sorte: 'procedure', objet: { ouverture: p.ouverture, etape: e.id } }),
         qui: regle.debiteur.length > 0 ? regle.debiteur : [p.partie],
-        sorte: 'procedure',
-        objet: p.ouverture,
         urgence: estVenu(passe, e.possibleDes) ? 'bientot' : 'en-attente',
         limite: e.possibleDes,
         retient: RIEN,

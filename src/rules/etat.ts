@@ -356,16 +356,27 @@ export type Alerte =
       readonly constate: string;
     };
 
+/** What each party still does before entry into force, in this order. */
+export type EtapeDeJalon = 'deliberation' | 'transmission' | 'signature';
+
+/** What a task is about, in parts: nobody has to read it out of a key. */
+export type ObjetDeTache =
+  | { readonly sorte: 'echeance' | 'versement'; readonly objet: string }
+  | {
+      readonly sorte: 'trop-percu';
+      readonly objet: { readonly versements: Mot; readonly exercice: number; readonly payeur: Mot };
+    }
+  | { readonly sorte: 'jalon'; readonly objet: { readonly partie: Mot; readonly etape: EtapeDeJalon } }
+  | { readonly sorte: 'procedure'; readonly objet: { readonly ouverture: IdFait; readonly etape: Mot } };
+
 /** Something a party must (or may) do now, most urgent first. */
-export interface Tache {
+export type Tache = ObjetDeTache & {
+  /** tells it from the others of its agreement: to sort and to store, never to show nor to take apart */
   readonly cle: string;
   readonly qui: readonly Mot[];
-  readonly sorte: 'echeance' | 'versement' | 'trop-percu' | 'jalon' | 'procedure';
-  /** cle of the deadline or instalment, when there is one */
-  readonly objet: string | null;
   readonly urgence: 'en-retard' | 'cette-semaine' | 'bientot' | 'plus-tard' | 'en-attente';
   readonly limite: Jour | null;
   /** amounts held back meanwhile */
   readonly retient: Centimes;
   readonly facultative: boolean;
-}
+};

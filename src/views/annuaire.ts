@@ -23,7 +23,7 @@ export const direPourQui = (
   noms: Pick<NomsConnus, 'organisation'>,
   { organisation, fonction }: { readonly organisation: string; readonly fonction: string },
 ): string =>
-  `${noms.organisation(organisation)?.nomCourt ?? organisation} (${minuscule(FONCTIONS[fonction as Fonction] ?? fonction)})`;
+  `${noms.organisation(organisation)?.nomCourt ?? 'organisation inconnue'} (${minuscule(FONCTIONS[fonction as Fonction] ?? fonction)})`;
 
 export const NATURES_DITES: Readonly<Record<string, string>> = {
   commune: 'Commune',

@@ -28,8 +28,13 @@ export function nomPartie({ etat, noms }: Pick<ADire, 'etat' | 'noms'>, partie: 
   return declaree?.intitule ?? motNu(partie);
 }
 
-export const nomsParties = (d: Pick<ADire, 'etat' | 'noms'>, parties: readonly string[]): string =>
-  couvreTout(d, parties) ? 'toutes les parties' : enumerer(parties.map((p) => nomPartie(d, p)));
+/** « la Ville et le CCAS »; after a preposition, which each name takes: « de la Ville et du CCAS ». */
+export const nomsParties = (
+  d: Pick<ADire, 'etat' | 'noms'>,
+  parties: readonly string[],
+  apres: (nom: string) => string = (nom) => nom,
+): string =>
+  couvreTout(d, parties) ? apres('toutes les parties') : enumerer(parties.map((p) => apres(nomPartie(d, p))));
 
 const couvreTout = ({ etat }: Pick<ADire, 'etat'>, parties: readonly string[]): boolean =>
   etat.modele.parties.length > 2 && etat.modele.parties.every((p) => parties.includes(p.id));

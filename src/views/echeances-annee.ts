@@ -5,7 +5,7 @@ import { type ADire, nomsParties } from './dit.ts';
 import { titreEcheance } from './intitules.ts';
 import { type Statut, statutEcheance, statutPiece } from './statuts.ts';
 import { parLimite } from './tables.ts';
-import { ecrireJourCourt, sansArticle } from './typographie.ts';
+import { ecrireJourCourt, enumererAvecReste, sansArticle } from './typographie.ts';
 
 /** One row of the deadlines of a year; a deadline whose papers are in different states takes one row per state. */
 export interface LigneDAnnee {
@@ -68,9 +68,7 @@ function parStatut(e: Echeance, au: Jour): Map<string, { statut: Statut; pieces:
 function nommer(pieces: readonly PieceRecue[]): string {
   const noms = pieces.map((p) => sansArticle(p.piece.intitule));
   const dits = noms.map((n, i) => (i === 0 ? n : n.charAt(0).toLocaleLowerCase('fr') + n.slice(1)));
-  return dits.length > 3
-    ? `${enumerer(dits.slice(0, 2))}, et ${dits.length - 2} autres`
-    : capitale(enumerer(dits));
+  return dits.length > 3 ? enumererAvecReste(dits, 2, 'autre') : capitale(enumerer(dits));
 }
 
 function ligne(d: ADire, e: Echeance, titre: string, statut: Statut, annee: number | null): LigneDAnnee {

@@ -13,7 +13,7 @@ export const PHRASES_ADMINISTRATION: {
   readonly [K in keyof typeof FAITS_ADMINISTRATION]: (d: ANommer, fait: Fait<K>) => string;
 } = {
   'reprise-effectuee': (_, f) =>
-    `${compter(f.donnees.dossiers.length, 'convention')} reprise${f.donnees.dossiers.length > 1 ? 's' : ''} d’un tableau${f.textes.nomFichier ? ` (${f.textes.nomFichier})` : ''}`,
+    `${compter(f.donnees.dossiers.length, 'convention reprise', 'conventions reprises')} d’un tableau${f.textes.nomFichier ? ` (${f.textes.nomFichier})` : ''}`,
   'mentions-reglees': () => 'Mentions de l’espace réglées',
   'conservation-reglee': (_, f) =>
     `Durées de conservation réglées\u00A0: ${dureesDites(f.donnees)

@@ -1,4 +1,4 @@
-import { capitale, minuscule } from '../basics/francais.ts';
+import { capitale, de, minuscule } from '../basics/francais.ts';
 import { ecrireJour, type Jour } from '../basics/jour.ts';
 import type { FAITS_ANNUAIRE, FAITS_ESPACE, Fonction } from '../facts/annuaire.ts';
 import type { Fait } from '../facts/fait.ts';
@@ -15,7 +15,7 @@ export const PHRASES_ANNUAIRE: {
 } = {
   'organisation-inscrite': (d, f) => `${capitale(nomDe(d, f.donnees.organisation))} entre dans l’espace`,
   'organisation-modifiee': (d, f) =>
-    `Fiche de ${nomDe(d, f.donnees.organisation)} modifiée\u00A0: ${f.donnees.champs.map(motNu).join(', ')}`,
+    `Fiche ${de(nomDe(d, f.donnees.organisation))} modifiée\u00A0: ${f.donnees.champs.map(motNu).join(', ')}`,
   'invitation-envoyee': (_, f) =>
     `Invitation envoyée${f.textes.nom ? ` à ${f.textes.nom}` : ''} (${fonction(f.donnees.fonction)}), ouverte jusqu’au ${ecrireJour(f.donnees.expire)}`,
   'invitation-retiree': () => 'Invitation retirée',

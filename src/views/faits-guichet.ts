@@ -1,4 +1,4 @@
-import { guillemets } from '../basics/francais.ts';
+import { de, guillemets } from '../basics/francais.ts';
 import { ecrireJour } from '../basics/jour.ts';
 import type { DonneesDe, Fait } from '../facts/fait.ts';
 import type { FAITS_GUICHET } from '../facts/guichet.ts';
@@ -20,7 +20,7 @@ export const PHRASES_GUICHET: {
 } = {
   'arrivee-recue': (d, f) => {
     const { organisation, moyen, envoyeeLe } = f.donnees;
-    const qui = organisation === undefined ? 'd’un expéditeur inconnu' : `de ${nomDe(d, organisation)}`;
+    const qui = organisation === undefined ? 'd’un expéditeur inconnu' : de(nomDe(d, organisation));
     return `Reçu ${MOYENS_D_ARRIVEE[moyen]} ${qui}, envoyé le ${ecrireJour(envoyeeLe)}`;
   },
   'fichier-recu': (_, f) => `Fichier reçu${nomme(f.textes.nomFichier)}`,

@@ -1,3 +1,4 @@
+import { de } from '../basics/francais.ts';
 import { ecrireJour } from '../basics/jour.ts';
 import type { FAITS_REUNIONS } from '../facts/reunions.ts';
 import { type ADire, direMot, nomInstance, nomPartie, nomsParties, trouverFait } from './dit.ts';
@@ -19,7 +20,7 @@ export const PHRASES_REUNIONS: Phrases<keyof typeof FAITS_REUNIONS> = {
   'reunion-annulee': (d, f) => `${deLaReunion(d, f.donnees.reunion)}\u00A0: annulation`,
   'reunion-tenue': (d, f) => {
     const presents = f.donnees.presents?.length
-      ? `, en présence de ${nomsParties(d, f.donnees.presents)}`
+      ? `, en présence ${nomsParties(d, f.donnees.presents, de)}`
       : '';
     return `${instance(d, f.donnees.instance)}\u00A0: réunion tenue${presents}`;
   },

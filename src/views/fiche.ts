@@ -1,3 +1,4 @@
+import { a } from '../basics/francais.ts';
 import type { CaseDerivee, Fiche, LigneDerivee, PartieRemplie } from '../rules/fiche.ts';
 import { resteAExpliquer } from '../rules/fiche.ts';
 import { CHIFFRES } from '../rules/fiche-questions.ts';
@@ -13,6 +14,8 @@ export interface FicheVue {
   readonly article: string;
   readonly exercice: number;
   readonly par: string;
+  /** « à l’association » */
+  readonly aQui: string;
   readonly statut: Statut;
   /** who sent the one that counts, and the fact */
   readonly envoi: { readonly auteur: string; readonly fait: Reference | null } | null;
@@ -69,6 +72,7 @@ export function ficheView(d: ADire, fiche: Fiche): FicheVue {
     article: formulaire.article,
     exercice,
     par: nomsParties(d, formulaire.remplit),
+    aQui: nomsParties(d, formulaire.remplit, a),
     statut: statutFiche(d, fiche),
     envoi: fiche.deposee && {
       auteur: nomAuteur(d, fiche.deposee.fait),

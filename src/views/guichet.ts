@@ -95,6 +95,13 @@ export function propositionView(p: Proposition, au: Jour): PropositionVue {
 export const direProposition = (v: PropositionVue): string =>
   `${v.piece} (${v.echeance})${v.version === null ? '' : `, ${v.version}`}`;
 
+/** What someone may quote of a receipt: the part of its name that tells it from the others, in groups to be read aloud. */
+export const referenceDArrivee = (flux: string): string =>
+  flux
+    .replace(/^arrivee--[a-z]-/, '')
+    .toUpperCase()
+    .replace(/.{4}(?=.)/g, '$&\u00A0');
+
 /** Who sends, as lists say it. */
 export const direExpediteur = (
   noms: NomsConnus,
@@ -102,7 +109,7 @@ export const direExpediteur = (
 ): string =>
   a.organisation === null
     ? (a.expediteur ?? 'Expéditeur inconnu')
-    : (noms.organisation(a.organisation)?.nom ?? a.organisation);
+    : (noms.organisation(a.organisation)?.nom ?? 'Organisation inconnue');
 
 export const titreDArrivee = (a: {
   readonly objet: string | null;

@@ -105,7 +105,7 @@ function retards(d: ADire): Phrase[] {
     pieces.length > 0 && pieces.length <= 2 && n > bloquants.length
       ? [
           simple(
-            ` ${capitale(enLettres(n - bloquants.length, true))} autre${n - bloquants.length > 1 ? 's' : ''} ${accord(n - bloquants.length, 'échéance est', 'échéances sont')} en retard.`,
+            ` ${capitale(enLettres(n - bloquants.length, true))} ${accord(n - bloquants.length, 'autre échéance est', 'autres échéances sont')} en retard.`,
           ),
         ]
       : [];

@@ -1,9 +1,10 @@
-import { de, enumerer, guillemets } from '../basics/francais.ts';
+import type { NomActe } from '../acts/demande.ts';
+import { de, guillemets } from '../basics/francais.ts';
 import type { Jour } from '../basics/jour.ts';
 import { ecrireMontant } from '../basics/montant.ts';
-import type { Tache } from '../rules/etat.ts';
+import type { EtapeDeJalon, Tache } from '../rules/etat.ts';
 import { direDeblocage } from './deblocage.ts';
-import { type ADire, nomPartie, nomsParties, trouverFait } from './dit.ts';
+import { type ADire, nomPartie, nomsParties } from './dit.ts';
 import { enCasDeRetard } from './echeances.ts';
 import {
   titreCompte,
@@ -14,7 +15,12 @@ import {
 } from './intitules.ts';
 import { type Statut, statutEcheance, statutVersement } from './statuts.ts';
 import { piecesManquantes } from './tables.ts';
-import { motNu } from './typographie.ts';
+import { enumererAvecReste } from './typographie.ts';
+
+/** Where it is done: on the page of a deadline or an instalment, or by an act, with what is already known of it. */
+export type CibleDeTache =
+  | { readonly sorte: 'echeance' | 'versement'; readonly cle: string }
+  | { readonly sorte: 'acte'; readonly acte: NomActe; readonly donnees: Readonly<Record<string, string>> };
 
 /** One thing to do, worded for anyone: what, who, consequence, and where it is done. */
 export interface TacheDite {
@@ -28,7 +34,7 @@ export interface TacheDite {
   readonly statut: Statut;
   readonly limite: Jour | null;
   readonly urgence: Tache['urgence'];
-  readonly cible: { readonly sorte: 'echeance' | 'versement' | 'enregistrer'; readonly cle: string };
+  readonly cible: CibleDeTache;
   readonly bouton: string;
 }
 
@@ -53,14 +59,14 @@ export function direTache(d: ADire, t: Tache): TacheDite {
     limite: t.limite,
     urgence: t.urgence,
   };
-  const echeance = t.sorte === 'echeance' && t.objet !== null ? trouverEcheance(d.etat, t.objet) : undefined;
+  const echeance = t.sorte === 'echeance' ? trouverEcheance(d.etat, t.objet) : undefined;
   if (echeance) {
     const manque = piecesManquantes(echeance);
     const partie = manque.length > 0 && manque.length < echeance.pieces.length;
     return {
       ...commun,
       titre: partie
-        ? enumerer(manque.slice(0, 2)) + (manque.length > 2 ? ` et ${manque.length - 2} autres pièces` : '')
+        ? enumererAvecReste(manque, 2, 'autre pièce', 'autres pièces')
         : titreEcheance(d, echeance),
       dit: `${enCasDeRetard(d, echeance)}.`,
       article: echeance.obligation.article,
@@ -69,8 +75,7 @@ export function direTache(d: ADire, t: Tache): TacheDite {
       bouton: echeance.pieces.length > 0 ? 'Enregistrer la pièce' : 'Ouvrir l’échéance',
     };
   }
-  const versement =
-    t.sorte === 'versement' && t.objet !== null ? trouverVersement(d.etat, t.objet) : undefined;
+  const versement = t.sorte === 'versement' ? trouverVersement(d.etat, t.objet) : undefined;
   if (versement) {
     const montant =
       versement.montant.sorte === 'connu'
@@ -93,61 +98,76 @@ type Autre = Pick<TacheDite, 'titre' | 'dit' | 'article' | 'statut' | 'cible' | 
 
 function direAutre(d: ADire, t: Tache): Autre {
   const statut: Statut = { forme: t.urgence === 'en-retard' ? 'retard' : 'ouvert', libelle: 'À faire' };
-  const cible = { sorte: 'enregistrer', cle: '' } as const;
-  if (t.sorte === 'trop-percu') {
-    const compte = d.etat.comptes.find(
-      (c) => c.tropPercu > 0 && (t.objet === null || t.cle.includes(c.versements)),
-    );
-    return {
-      titre: compte
-        ? `Reprendre ${ecrireMontant(compte.tropPercu)} versés en trop`
-        : 'Reprendre un trop-perçu',
-      dit: compte ? `${titreCompte(d.etat, compte)}, ${nomPartie(d, compte.payeur)}.` : '',
-      article: null,
-      statut,
-      cible,
-      bouton: 'Enregistrer un titre ou un reversement',
-    };
+  switch (t.sorte) {
+    case 'trop-percu': {
+      const { versements, exercice, payeur } = t.objet;
+      const compte = d.etat.comptes.find(
+        (c) => c.versements === versements && c.exercice === exercice && c.payeur === payeur,
+      );
+      const titre = compte !== undefined && compte.titres.length === 0;
+      return {
+        titre: `Reprendre ${ecrireMontant(t.retient)} versés en trop`,
+        dit: compte ? `${titreCompte(d.etat, compte)}, ${nomPartie(d, payeur)}.` : '',
+        article: null,
+        statut,
+        cible: {
+          sorte: 'acte',
+          acte: titre ? 'emettre-titre' : 'enregistrer-reversement',
+          donnees: { payeur },
+        },
+        bouton: titre ? 'Enregistrer le titre' : 'Enregistrer le reversement',
+      };
+    }
+    case 'procedure': {
+      const { ouverture, etape } = t.objet;
+      const procedure = d.etat.procedures.find((p) => p.ouverture === ouverture);
+      return {
+        titre: procedure
+          ? `Suivre la procédure ${guillemets(procedure.regles.intitule)}`
+          : 'Suivre une procédure',
+        dit: procedure ? `Ouverte par ${nomPartie(d, procedure.partie)}.` : '',
+        article: procedure?.regles.article ?? null,
+        statut,
+        cible: { sorte: 'acte', acte: 'franchir-etape', donnees: { ouverture, etape } },
+        bouton: 'Enregistrer l’étape',
+      };
+    }
+    case 'jalon': {
+      const { partie, etape } = t.objet;
+      const { dire, acte, bouton } = JALONS[etape];
+      return {
+        titre: dire(de(nomPartie(d, partie))),
+        dit: 'La convention n’oblige personne avant cela.',
+        article: null,
+        statut,
+        cible: { sorte: 'acte', acte, donnees: { partie } },
+        bouton,
+      };
+    }
+    default:
+      throw new Error('une échéance ou un versement à faire, absent de l’état');
   }
-  if (t.sorte === 'procedure') {
-    const procedure = d.etat.procedures.find((p) => t.objet === p.ouverture || t.cle.includes(p.ouverture));
-    const ouverture = trouverFait(d, procedure?.ouverture ?? null);
-    return {
-      titre: procedure
-        ? `Suivre la procédure ${guillemets(procedure.regles.intitule)}`
-        : 'Suivre une procédure',
-      dit: ouverture && procedure ? `Ouverte par ${nomPartie(d, procedure.partie)}.` : '',
-      article: procedure?.regles.article ?? null,
-      statut,
-      cible,
-      bouton: 'Enregistrer une étape',
-    };
-  }
-  return {
-    titre: direJalon(d, t),
-    dit: 'La convention n’oblige personne avant cela.',
-    article: null,
-    statut,
-    cible,
-    bouton: 'Enregistrer',
-  };
 }
 
-const JALONS: Readonly<Record<string, (qui: string) => string>> = {
-  deliberer: (qui) => `Délibération ${qui} à prendre`,
-  deliberee: (qui) => `Délibération ${qui} à prendre`,
-  transmettre: (qui) => `Délibération ${qui} à transmettre au contrôle de légalité`,
-  transmise: (qui) => `Délibération ${qui} à transmettre au contrôle de légalité`,
-  publier: (qui) => `Délibération ${qui} à publier`,
-  publiee: (qui) => `Délibération ${qui} à publier`,
-  signer: (qui) => `Signature ${qui} à recueillir`,
-  signee: (qui) => `Signature ${qui} à recueillir`,
-  notifier: () => 'Convention signée à notifier',
-  notifiee: () => 'Convention signée à notifier',
+const JALONS: Readonly<
+  Record<
+    EtapeDeJalon,
+    { readonly dire: (deQui: string) => string; readonly acte: NomActe; readonly bouton: string }
+  >
+> = {
+  deliberation: {
+    dire: (deQui) => `Délibération ${deQui} à prendre`,
+    acte: 'deposer-deliberation',
+    bouton: 'Enregistrer la délibération',
+  },
+  transmission: {
+    dire: (deQui) => `Délibération ${deQui} à transmettre au contrôle de légalité`,
+    acte: 'transmettre-acte',
+    bouton: 'Enregistrer la transmission',
+  },
+  signature: {
+    dire: (deQui) => `Signature ${deQui} à recueillir`,
+    acte: 'signer',
+    bouton: 'Enregistrer la signature',
+  },
 };
-
-function direJalon(d: ADire, t: Tache): string {
-  const etape = Object.keys(JALONS).find((j) => t.cle.split(/[/:]/).includes(j));
-  const qui = enumerer(t.qui.map((p) => de(nomPartie(d, p))));
-  return etape ? (JALONS[etape]?.(qui) ?? motNu(t.cle)) : motNu(t.cle);
-}

@@ -1,4 +1,4 @@
-import { capitale, guillemets, INSECABLE, minuscule } from '../basics/francais.ts';
+import { capitale, enumerer, guillemets, INSECABLE, minuscule } from '../basics/francais.ts';
 import { dateCivile, type Jour, nomDuMois } from '../basics/jour.ts';
 
 const MOIS_COURTS = [
@@ -44,6 +44,17 @@ export const accord = (n: number, singulier: string, pluriel = `${singulier}s`):
 /** `3 jours`, with a no-break space. */
 export const compter = (n: number, singulier: string, pluriel?: string): string =>
   `${n}${INSECABLE}${accord(n, singulier, pluriel)}`;
+
+/** « a, b et 3 autres »: the first ones, then how many are left. */
+export const enumererAvecReste = (
+  elements: readonly string[],
+  combien: number,
+  singulier: string,
+  pluriel?: string,
+): string =>
+  elements.length <= combien
+    ? enumerer(elements)
+    : enumerer([...elements.slice(0, combien), compter(elements.length - combien, singulier, pluriel)]);
 
 const EN_LETTRES = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { avecArticle, de, enumerer } from '../../src/basics/francais.ts';
+import { a, avecArticle, de, enumerer, que } from '../../src/basics/francais.ts';
 import { jour } from '../../src/basics/jour.ts';
 import { fraction } from '../../src/basics/montant.ts';
 import { direPart } from '../../src/views/calcul.ts';
@@ -84,4 +84,21 @@ describe('le français des phrases', () => {
       '5/12',
     ]);
   });
+});
+
+test.each([
+  ['le Comité', 'du Comité', 'au Comité'],
+  ['Le Foyer', 'du Foyer', 'au Foyer'],
+  ['les entités', 'des entités', 'aux entités'],
+  ['la Ville', 'de la Ville', 'à la Ville'],
+  ['l’association', 'de l’association', 'à l’association'],
+  ['ASEP', 'd’ASEP', 'à ASEP'],
+  ['GBM', 'de GBM', 'à GBM'],
+  ['Élise Arnaud', 'd’Élise Arnaud', 'à Élise Arnaud'],
+])('après « de » et « à », %s devient %s, %s', (nom, apresDe, apresA) => {
+  expect([de(nom), a(nom)]).toEqual([apresDe, apresA]);
+});
+
+test('« que » s’élide devant une voyelle', () => {
+  expect([que('le bilan'), que('un descriptif')]).toEqual(['que le bilan', 'qu’un descriptif']);
 });

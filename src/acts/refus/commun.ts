@@ -1,6 +1,6 @@
-import { enumerer } from '../../basics/francais.ts';
+import { a, enumerer } from '../../basics/francais.ts';
 import type { Jour } from '../../basics/jour.ts';
-import { a, jour } from './phrase.ts';
+import { jour } from './phrase.ts';
 
 /** Rights, dates, reasons, and what the journal refused. */
 export const REFUS_COMMUNS = {

@@ -1,6 +1,6 @@
-import { de, enumerer } from '../../basics/francais.ts';
+import { a, de, enumerer } from '../../basics/francais.ts';
 import type { Jour } from '../../basics/jour.ts';
-import { a, jour } from './phrase.ts';
+import { jour } from './phrase.ts';
 
 /** Votes that authorise, transmission, signature, amendments, duration, offices, cancellation, creation. */
 export const REFUS_CONVENTION = {

@@ -33,7 +33,7 @@ export const REFUS_PIECES = {
     readonly maximum: number;
     readonly exercice: number;
   }) =>
-    `La convention n'admet que ${r.maximum} dépôt pour « ${r.obligation} » au titre de ${r.exercice}, et il est déjà fait. Attendez l'exercice suivant, ou faites retourner le premier.`,
+    `La convention n'admet que ${r.maximum} dépôt${r.maximum > 1 ? 's' : ''} pour « ${r.obligation} » au titre de ${r.exercice}, et il est déjà fait. Attendez l'exercice suivant, ou faites retourner le premier.`,
   'periode-absente': (r: { readonly piece: string }) =>
     `La période couverte par « ${r.piece} » manque. Indiquez son premier et son dernier jour.`,
   'periode-inversee': (r: { readonly du: Jour; readonly au: Jour }) =>

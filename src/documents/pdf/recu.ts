@@ -2,9 +2,10 @@ import { dateCivile, ecrireJour, type Jour } from '../../basics/jour.ts';
 import type { ArriveeLue } from '../../espace/guichet.ts';
 import type { NomsConnus } from '../../views/dit.ts';
 import { MOYENS_D_ARRIVEE } from '../../views/faits-guichet.ts';
-import { direRefusDeFichier, statutDeFichier } from '../../views/guichet.ts';
+import { direRefusDeFichier, referenceDArrivee, statutDeFichier } from '../../views/guichet.ts';
 import { direInstant } from '../../views/listes/journal.ts';
 import { ecrireTaille } from '../../views/statuts.ts';
+import { compter } from '../../views/typographie.ts';
 import type { Donnees } from './imprimerie.ts';
 
 /** What the template `recu` prints: what came, when, each file by its fingerprint, and the head of the chain. */
@@ -14,7 +15,7 @@ export function donneesRecu(
   au: Jour,
   fuseau: string,
 ): Donnees {
-  const nomDe = (id: string): string => noms.organisation(id)?.nom ?? id;
+  const nomDe = (id: string): string => noms.organisation(id)?.nom ?? 'organisation inconnue';
   const guichet = nomDe(a.guichet);
   const deposant = a.organisation === null ? 'expéditeur inconnu' : nomDe(a.organisation);
   return {
@@ -22,7 +23,7 @@ export function donneesRecu(
     description: `${deposant}, le ${ecrireJour(a.recueLe)}`,
     editeur: guichet,
     date: dateCivile(au),
-    pied: `Récépissé ${a.flux} · édité le ${ecrireJour(au)} · ${a.rang} faits, empreinte ${tete.slice(0, 12)}`,
+    pied: `Récépissé, référence ${referenceDArrivee(a.flux)} · édité le ${ecrireJour(au)} · ${compter(a.rang, 'fait')}, empreinte ${tete.slice(0, 12)}`,
     entrees: [
       ['Reçu par', guichet],
       ['De', deposant],

@@ -1,5 +1,5 @@
 import type { Duree } from '../../basics/duree.ts';
-import { de, enumerer, INSECABLE, minuscule } from '../../basics/francais.ts';
+import { de, enumerer, INSECABLE, minuscule, que } from '../../basics/francais.ts';
 import { ecrireJour, nomDuMois } from '../../basics/jour.ts';
 import type { Evenement, Lequel, Quand, Repere } from '../quand.ts';
 import type { Modele, Mot } from '../regles.ts';
@@ -31,7 +31,7 @@ export function ecrireQuand(c: Contexte, q: Quand): string {
     case 'a-tout-moment':
       return 'à tout moment';
     case 'avec':
-      return `en même temps que ${piecesDe(c.modele, q.obligation)}`;
+      return `en même temps ${que(piecesDe(c.modele, q.obligation))}`;
   }
 }
 

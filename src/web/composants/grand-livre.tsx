@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { composer, T } from './texte.tsx';
+import { composer, espacer, T } from './texte.tsx';
 
 export interface LigneDeGrandLivre {
   /** in the margin: the article, usually a link of class `ref` */
@@ -30,7 +30,7 @@ export function GrandLivre(props: {
   const seul = double ? 'montant' : 'montant seul';
   return (
     <table role="table" class="grand-livre">
-      <caption class="seulement-lecteur">{props.legende}</caption>
+      <caption class="seulement-lecteur">{espacer(props.legende)}</caption>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" class="art" scope="col">

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { composer } from './texte.tsx';
+import { composer, espacer } from './texte.tsx';
 
 export interface Colonne {
   readonly titre: Child;
@@ -29,7 +29,9 @@ export function Tableau(props: {
   const entete = props.entete ?? 1;
   return (
     <table role="table" class="tableau en-cartes">
-      <caption class={props.legendeVisible ? undefined : 'seulement-lecteur'}>{props.legende}</caption>
+      <caption class={props.legendeVisible ? undefined : 'seulement-lecteur'}>
+        {espacer(props.legende)}
+      </caption>
       <thead role="rowgroup">
         <tr role="row">
           {props.colonnes.map((c) => (

@@ -19,5 +19,5 @@ export const espacer = (texte: string): string =>
   texte.replace(AVANT_DEUX_POINTS, '\u00A0').replace(AVANT_PONCTUATION, '\u202F');
 
 const ORDINAL = /(?<=(?<![\p{L}\p{N},.])\d{1,3})(ers?|res?|es?)(?![\p{L}\p{N}])/gu;
-const AVANT_DEUX_POINTS = / (?=[:»])|(?<=«) /g;
+const AVANT_DEUX_POINTS = / (?=[:»])|(?<=«) |(?<=\d) (?=[€%])/g;
 const AVANT_PONCTUATION = / (?=[;!?])/g;

@@ -2,19 +2,17 @@ import type { Dossier } from '../../espace/espace.ts';
 import { type ConventionVue, conventionView } from '../../views/convention.ts';
 import type { LigneDAnnee } from '../../views/echeances-annee.ts';
 import { friseView } from '../../views/frise.ts';
-import type { TacheDite } from '../../views/taches.ts';
-import { ecrireJourCourt } from '../../views/typographie.ts';
+import { compter, ecrireJourCourt } from '../../views/typographie.ts';
 import { type Cadre, lier } from '../cadre.ts';
-import { Actions, LienBouton } from '../composants/boutons.tsx';
 import { Feuille } from '../composants/feuille.tsx';
-import { Signaletique } from '../composants/fiche.tsx';
 import { GrandLivre } from '../composants/grand-livre.tsx';
 import { Jauge } from '../composants/jauge.tsx';
 import { Rang, Section } from '../composants/mise-en-page.tsx';
-import { Note, Vide } from '../composants/note.tsx';
+import { Vide } from '../composants/note.tsx';
 import { Plus } from '../composants/pli.tsx';
 import { Tableau } from '../composants/tableau.tsx';
 import { T } from '../composants/texte.tsx';
+import { AFaire, type AvecActeur } from './convention-a-faire.tsx';
 import {
   Art,
   adresseDe,
@@ -39,28 +37,34 @@ export function PageConvention(props: {
   enregistre: string | null;
 }) {
   const { cadre, dossier, annee, enregistre } = props;
-  const dessiner = () => <Corps cadre={cadre} dossier={dossier} annee={annee} enregistre={enregistre} />;
+  const acteur = cadre.ailleurs ? null : cadre.acteur;
+  const dessiner = () => (
+    <Corps cadre={cadre} dossier={dossier} annee={annee} enregistre={enregistre} acteur={acteur} />
+  );
+  // Buttons depend on what an organisation is to the agreement, and on an office.
+  const cle = `${annee} ${acteur?.organisation} ${acteur?.fonction}`;
   return (
     <Feuille cadre={cadre} titre={dossier.titre} rubrique="conventions" ariane={arianeDe(dossier)}>
-      {cadre.ailleurs || enregistre !== null ? dessiner() : retenir(dossier.etat, `${annee}`, dessiner)}
+      {cadre.ailleurs || enregistre !== null ? dessiner() : retenir(dossier.etat, cle, dessiner)}
       <FonctionsTenues cadre={cadre} dossier={dossier} />
     </Feuille>
   );
 }
 
-/** All but the sheet: the same for whoever may read it, so that it can be kept. */
+/** All but the sheet: the same for every person of one office in one organisation, so that it can be kept. */
 function Corps({
   cadre,
   dossier,
   annee,
   enregistre,
-}: VuDuDossier & { annee: number | null; enregistre: string | null }) {
+  acteur,
+}: VuDuDossier & AvecActeur & { annee: number | null; enregistre: string | null }) {
   const vue = conventionView(dossier, annee ?? undefined);
   return (
     <>
       <Tete cadre={cadre} dossier={dossier} vue={vue} enregistre={enregistre} />
       <Frise cadre={cadre} id={dossier.id} vue={friseView(dossier, annee)} annee={annee} />
-      <AFaire cadre={cadre} dossier={dossier} vue={vue} />
+      <AFaire cadre={cadre} dossier={dossier} vue={vue} acteur={acteur} />
       <Echeances cadre={cadre} dossier={dossier} vue={vue} />
       <Versements cadre={cadre} dossier={dossier} vue={vue} />
       <Suite cadre={cadre} dossier={dossier} vue={vue} />
@@ -156,90 +160,6 @@ function Tete({
   );
 }
 
-function AFaire({ cadre, dossier, vue }: VuDuDossier & { vue: ConventionVue }) {
-  const [premiere, ...suivantes] = vue.taches.filter((t) => t.urgence !== 'plus-tard');
-  return (
-    <Section id="a-faire" titre="À faire">
-      <div class="deux">
-        <div>
-          {premiere ? (
-            <PremiereTache cadre={cadre} dossier={dossier} tache={premiere} />
-          ) : (
-            <Vide titre="Rien n’attend">
-              {vue.taches.length > 0
-                ? 'La prochaine chose à faire est dans les échéances, plus bas.'
-                : 'Tout ce qui est dû à ce jour est fait.'}
-            </Vide>
-          )}
-          {suivantes.length > 0 && (
-            <ul class="ensuite liste">
-              {suivantes.slice(0, 4).map((t) => (
-                <li>
-                  <a href={lier(cadre, cibleDe(dossier, t))}>
-                    <T>{t.titre}</T>
-                  </a>{' '}
-                  <StatutVu statut={t.statut} />
-                </li>
-              ))}
-              {suivantes.length > 4 && (
-                <li>
-                  <a href={lier(cadre, `/a-faire?convention=${dossier.id}`)}>
-                    {`Voir les ${suivantes.length - 4} autres`}
-                  </a>
-                </li>
-              )}
-            </ul>
-          )}
-          {!cadre.ailleurs && (
-            <p class="actions">
-              <LienBouton second href={adresseDe(dossier.id, '/enregistrer')}>
-                Enregistrer autre chose
-              </LienBouton>
-            </p>
-          )}
-        </div>
-        <Signaletique entrees={vue.signaletique} />
-      </div>
-      {vue.alertes.map((a) => (
-        <Note titre={a.titre} ton={a.ton} niveau={3}>
-          <p>
-            <T>{a.texte}</T>
-          </p>
-        </Note>
-      ))}
-    </Section>
-  );
-}
-
-const cibleDe = (dossier: Dossier, t: TacheDite): string =>
-  t.cible.sorte === 'echeance'
-    ? adresseEcheance(dossier.id, t.cible.cle)
-    : t.cible.sorte === 'versement'
-      ? adresseVersement(dossier.id, t.cible.cle)
-      : adresseDe(dossier.id, '/enregistrer');
-
-function PremiereTache({ cadre, dossier, tache }: VuDuDossier & { tache: TacheDite }) {
-  return (
-    <Note
-      titre={tache.titre}
-      niveau={3}
-      {...(tache.urgence === 'en-retard' ? { ton: 'retard' as const } : {})}
-    >
-      <p>
-        <StatutVu statut={tache.statut} />
-      </p>
-      <p>
-        <T>{`À faire par ${tache.qui}. ${tache.dit}`}</T>
-      </p>
-      <Actions>
-        <LienBouton href={lier(cadre, cibleDe(dossier, tache))}>
-          {cadre.ailleurs ? 'Voir' : tache.bouton}
-        </LienBouton>
-      </Actions>
-    </Note>
-  );
-}
-
 function Echeances({ cadre, dossier, vue }: VuDuDossier & { vue: ConventionVue }) {
   return (
     <Section id="echeances" titre={`Échéances de ${vue.annee}`}>
@@ -254,7 +174,7 @@ function Echeances({ cadre, dossier, vue }: VuDuDossier & { vue: ConventionVue }
         />
       )}
       {vue.permanentes.length > 0 && (
-        <Plus titre={`${vue.permanentes.length} obligations permanentes`}>
+        <Plus titre={compter(vue.permanentes.length, 'obligation permanente', 'obligations permanentes')}>
           <TableauEcheances
             cadre={cadre}
             dossier={dossier}
@@ -335,20 +255,20 @@ function Suite({ cadre, dossier, vue }: VuDuDossier & { vue: ConventionVue }) {
       <div class="suite">
         <p>
           <a href={lier(cadre, adresseDe(dossier.id, '/documents'))}>Les documents du dossier</a>
-          {' : texte en PDF et DOCX, calendrier, tableaux, fichiers déposés.'}
+          {'\u00A0: texte en PDF et DOCX, calendrier, tableaux, fichiers déposés.'}
         </p>
         {dossier.etat.modele.formulaires.map((f) => (
           <p>
             <a href={lier(cadre, adresseFiche(dossier.id, f.id, anneeDeFiche(dossier, vue.annee)))}>
               <T>{`${f.intitule} ${anneeDeFiche(dossier, vue.annee)}`}</T>
             </a>
-            {' : ce qui est rempli, à côté de l’année d’avant.'}
+            {'\u00A0: ce qui est rempli, à côté de l’année d’avant.'}
           </p>
         ))}
         <p>
           <a href={lier(cadre, adresseDe(dossier.id, '/journal'))}>Le journal</a>
           <T>
-            {` : ${vue.nombreDeFaits} faits enregistrés${derniers[0] ? `, le dernier daté du ${ecrireJourCourt(derniers[0].jour)}` : ''}.`}
+            {` : ${compter(vue.nombreDeFaits, 'fait enregistré', 'faits enregistrés')}${derniers[0] ? `, le dernier daté du ${ecrireJourCourt(derniers[0].jour)}` : ''}.`}
           </T>
         </p>
       </div>

@@ -1,5 +1,6 @@
 import type { ActeExamine } from '../../acts/possibles.ts';
 import { ecrireRefus } from '../../acts/refus.ts';
+import { a } from '../../basics/francais.ts';
 import { ecrireJourAvecSemaine } from '../../basics/jour.ts';
 import type { Echeance } from '../../rules/etat.ts';
 import { deriverFiche, ficheDEcheance } from '../../rules/fiche.ts';
@@ -56,7 +57,7 @@ export function PageEcheance(props: PageDEcheance) {
             {vue.guichet !== null && (
               <>
                 <br />
-                <T>{`à remettre à ${vue.guichet}`}</T>
+                <T>{`à remettre ${a(vue.guichet)}`}</T>
               </>
             )}
           </>

@@ -155,7 +155,7 @@ export const FORMULAIRES_CONVENTION: readonly FormulaireDeclare[] = [
             aide: 'Ce qui est né avant l’effet de l’avenant garde le texte actuel.',
             options: textesPossibles(s).map(({ empreinte, modele }) => ({
               valeur: empreinte,
-              libelle: `${capitale(modele.titre)}, version ${modele.version} (${empreinte.slice(0, 8)})`,
+              libelle: `${capitale(modele.titre)}, version ${modele.version}`,
             })),
             facultatif: true,
           }),

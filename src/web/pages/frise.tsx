@@ -1,7 +1,7 @@
 import { anneeDe, ecrireIso, ecrireJour } from '../../basics/jour.ts';
 import type { FriseVue } from '../../views/frise.ts';
 import type { ItemDeFrise } from '../../views/frise-items.ts';
-import { ecrireJourCourt, ecrireJourSansAnnee } from '../../views/typographie.ts';
+import { compter, ecrireJourCourt, ecrireJourSansAnnee } from '../../views/typographie.ts';
 import { type JourVu, lier } from '../cadre.ts';
 import { Icone } from '../composants/icone.tsx';
 import { Plus } from '../composants/pli.tsx';
@@ -208,7 +208,7 @@ function FilVertical({ cadre, id, vue }: { cadre: JourVu; id: string; vue: Frise
         return (
           <details open={annee === courante || vue.au - vue.du < 400}>
             <summary>
-              {annee} <small>{`${siens.length}\u00A0${siens.length > 1 ? 'moments' : 'moment'}`}</small>
+              {annee} <small>{compter(siens.length, 'moment')}</small>
             </summary>
             <ol>
               {avant.map((i) => (

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { de } from '../../../basics/francais.ts';
 import type { SessionListee } from '../../../comptes/comptes.ts';
 import type { MandatDUnEspace } from '../../../espace/espaces.ts';
 import { direPeriode } from '../../../views/faits-annuaire.ts';
@@ -236,7 +237,7 @@ function Sessions(props: { c: Context<Env>; fuseau: string; sessions: readonly S
               </div>
               {!s.courante && (
                 <Bouton second name="session" value={s.id}>
-                  Terminer<span class="seulement-lecteur">{` la session de ${s.navigateur}`}</span>
+                  Terminer<span class="seulement-lecteur">{` la session ${de(s.navigateur)}`}</span>
                 </Bouton>
               )}
             </li>

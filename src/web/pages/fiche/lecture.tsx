@@ -21,7 +21,7 @@ export function Controles({ vue }: { vue: FicheVue }) {
       {...(ecarts.length > 0 ? { combien: ecarts.length } : {})}
       precision={`${compter(tenus, 'chiffre')} ${tenus >= 2 ? 'concordent' : 'concorde'}`}
     >
-      {ecarts.length === 0 && <p class="discret">Aucun écart : ce qui peut se comparer concorde.</p>}
+      {ecarts.length === 0 && <p class="discret">{`Aucun écart\u00A0: ce qui peut se comparer concorde.`}</p>}
       <ul class="liste ecarts-lus">
         {ecarts.map((v) => (
           <UnEcart dit={v} />

@@ -150,7 +150,7 @@ function Etat(props: PageDeFiche & { vue: FicheVue }) {
           <T>
             {enCours
               ? 'Elle se remplit partie par partie ; chaque partie est gardée en brouillon. Ce qui est déjà connu est proposé.'
-              : `Elle revient à ${vue.par}. Un brouillon ne se voit pas avant le dépôt.`}
+              : `Elle revient ${vue.aQui}. Un brouillon ne se voit pas avant le dépôt.`}
           </T>
         </Vide>
       )}

@@ -182,7 +182,9 @@ function TableauDArrivees(props: { lignes: readonly LigneArrivee[]; noms: Noms; 
             {l.fichiers.length === 0 ? 'sans fichier' : compter(l.fichiers.length, 'fichier')}
           </small>
         </>,
-        props.tient ? direExpediteur(props.noms, l) : (props.noms.organisation(l.guichet)?.nom ?? l.guichet),
+        props.tient
+          ? direExpediteur(props.noms, l)
+          : (props.noms.organisation(l.guichet)?.nom ?? 'Organisation inconnue'),
         capitale(MOYENS_D_ARRIVEE[l.moyen as keyof typeof MOYENS_D_ARRIVEE] ?? l.moyen),
         <>
           <StatutDeLigne ligne={l} tient={props.tient} />

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { NomActeDAnnuaire } from '../../../acts/annuaire/demande.ts';
+import { de } from '../../../basics/francais.ts';
 import { ecrireIso, ecrireJour } from '../../../basics/jour.ts';
 import type { Acteur, Espace, Noms, Organisation } from '../../../espace/espace.ts';
 import { cheminDInvitation } from '../../../espace/lien-d-invitation.ts';
@@ -15,6 +16,7 @@ import { direFaitDAnnuaire, NATURES_DITES } from '../../../views/annuaire.ts';
 import { nomPersonne } from '../../../views/dit.ts';
 import { direPeriode } from '../../../views/faits-annuaire.ts';
 import { FONCTIONS } from '../../../views/listes/fonctions.ts';
+import { compter } from '../../../views/typographie.ts';
 import { Actions, LienBouton } from '../../composants/boutons.tsx';
 import { Feuille } from '../../composants/feuille.tsx';
 import { Histoire, Signaletique } from '../../composants/fiche.tsx';
@@ -137,7 +139,7 @@ function resumer(enCours: readonly Mandat[], attendues: readonly Invitation[]): 
   if (attendues.length === 0) return `${qui}.`;
   return attendues.length === 1
     ? `${qui}, une autre est invitée.`
-    : `${qui}, ${attendues.length} autres sont invitées.`;
+    : `${qui}, ${compter(attendues.length, 'autre est invitée', 'autres sont invitées')}.`;
 }
 
 type Geste = readonly [string, string];
@@ -176,7 +178,7 @@ function UnMandat(props: { noms: Noms; m: Mandat; avenir: boolean; gestes: reado
         {props.avenir && <Statut ton="avenir" texte={`Commence le ${ecrireJour(m.du)}`} />}
       </div>
       {props.gestes.length > 0 && (
-        <ul class="gestes" aria-label={`Sur le mandat de ${nom}`}>
+        <ul class="gestes" aria-label={`Sur le mandat ${de(nom)}`}>
           {props.gestes.map(([texte, href]) => (
             <li>
               <a href={href}>
@@ -219,7 +221,7 @@ async function UneInvitation(
         <ul class="gestes">
           <li>
             <a href={`${ici}/retirer-invitation?invitation=${encodeURIComponent(i.fait)}`}>
-              Retirer<span class="seulement-lecteur">{` l’invitation de ${i.nom ?? ''}`}</span>
+              Retirer<span class="seulement-lecteur">{` l’invitation ${de(i.nom ?? 'cette personne')}`}</span>
             </a>
           </li>
         </ul>

@@ -1,5 +1,6 @@
 import { fonctionsPossibles, NATURES } from '../../../acts/annuaire/conditions.ts';
 import type { DemandeDAnnuaire, NomActeDAnnuaire } from '../../../acts/annuaire/demande.ts';
+import { de } from '../../../basics/francais.ts';
 import { ecrireJour } from '../../../basics/jour.ts';
 import { NATURES_DITES } from '../../../views/annuaire.ts';
 import { FONCTIONS } from '../../../views/listes/fonctions.ts';
@@ -22,6 +23,9 @@ const periode = (s: Situation): readonly Champ[] => [
     aide: 'Dernier jour compris ; laissez vide si la fin n’est pas connue',
   },
 ];
+
+/** « de Camille Dupré »: whose mandate it is. */
+const deQui = (s: Situation): string => (s.mandat ? de(s.nomDe(s.mandat.personne)) : '');
 
 const fonction = (s: Situation): Champ => ({
   genre: 'mot',
@@ -126,7 +130,7 @@ export const GESTES: { readonly [A in Exclude<NomActeDAnnuaire, 'accepter-invita
   'retirer-invitation': {
     acte: 'retirer-invitation',
     sur: 'invitation',
-    titre: (s) => `Retirer l’invitation de ${s.invitation?.nom ?? 'cette personne'}`,
+    titre: (s) => `Retirer l’invitation ${de(s.invitation?.nom ?? 'cette personne')}`,
     lede: 'Le lien déjà envoyé ne servira plus.',
     bouton: 'Retirer l’invitation',
     champs: () => [motif],
@@ -153,7 +157,7 @@ export const GESTES: { readonly [A in Exclude<NomActeDAnnuaire, 'accepter-invita
   'terminer-mandat': {
     acte: 'terminer-mandat',
     sur: 'mandat',
-    titre: (s) => `Terminer le mandat de ${s.mandat ? s.nomDe(s.mandat.personne) : ''}`,
+    titre: (s) => `Terminer le mandat ${deQui(s)}`,
     lede: 'Ce qui a été fait sous ce mandat reste fait. Les délégations qui en viennent finissent avec lui.',
     bouton: 'Terminer le mandat',
     champs: (s) => [
@@ -164,7 +168,7 @@ export const GESTES: { readonly [A in Exclude<NomActeDAnnuaire, 'accepter-invita
   deleguer: {
     acte: 'deleguer',
     sur: 'mandat',
-    titre: (s) => `Déléguer pendant une absence de ${s.mandat ? s.nomDe(s.mandat.personne) : ''}`,
+    titre: (s) => `Déléguer pendant une absence ${deQui(s)}`,
     lede: 'Le délégataire agit dans la même fonction, pendant ces jours seulement. Chaque fait dira la délégation.',
     bouton: 'Donner la délégation',
     champs: (s) => [
@@ -177,7 +181,7 @@ export const GESTES: { readonly [A in Exclude<NomActeDAnnuaire, 'accepter-invita
   'passer-la-main': {
     acte: 'passer-la-main',
     sur: 'mandat',
-    titre: (s) => `Passer la main de ${s.mandat ? s.nomDe(s.mandat.personne) : ''}`,
+    titre: (s) => `Passer la main ${deQui(s)}`,
     lede: 'L’un finit au soir du jour dit, l’autre commence le lendemain, dans la même fonction. Tout ce qui attendait l’un attend l’autre.',
     bouton: 'Passer la main',
     champs: (s) => [
