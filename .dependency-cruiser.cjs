@@ -39,6 +39,20 @@ const descendre = Object.entries(ETAGES).map(([etage, permis]) => ({
 module.exports = {
   forbidden: [
     ...descendre,
+    {
+      name: 'etage-inconnu',
+      comment: 'a folder of src is a stage, and says above what it may import',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(ETAGES).join('|')})/` },
+      to: {},
+    },
+    {
+      name: 'etage-inconnu-seul',
+      comment: 'the same, where nothing is imported',
+      severity: 'error',
+      from: { orphan: true, path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(ETAGES).join('|')})/` },
+      to: {},
+    },
     { name: 'pas-de-cycle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'pas-de-tonneau',

@@ -1,3 +1,4 @@
+import type * as Argon from '@node-rs/argon2';
 import { afterAll, expect, it, vi } from 'vitest';
 import { ouvrirComptes } from '../../src/comptes/ouvrir.ts';
 import {
@@ -19,7 +20,7 @@ const argon = vi.hoisted(() => {
   return { travaux: [] as string[] };
 });
 vi.mock('@node-rs/argon2', async (original) => {
-  const vrai = await original<typeof import('@node-rs/argon2')>();
+  const vrai = await original<typeof Argon>();
   return {
     ...vrai,
     hash: (...p: Parameters<typeof vrai.hash>) => {

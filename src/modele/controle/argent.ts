@@ -1,5 +1,5 @@
 import { enumerer } from '../../basics/francais.ts';
-import { anneeDe } from '../../basics/jour.ts';
+import { dateCivile } from '../../basics/jour.ts';
 import { type Centimes, ecrireMontantCourt, euros } from '../../basics/montant.ts';
 import type { Exception, ReglesVersements } from '../regles.ts';
 import type { ADrafter, Constat } from './constat.ts';
@@ -97,11 +97,9 @@ function exception(p: ADrafter, v: ReglesVersements, e: Exception): readonly Con
 /** The year whose name the financial year of a day bears. */
 function exerciceDe({ modele }: ADrafter, jour: NonNullable<ReturnType<typeof jourFixe>>): number {
   const { commence, nomme } = modele.exercice;
-  const d = new Date(jour * 86_400_000);
-  const avant =
-    d.getUTCMonth() + 1 < commence.mois ||
-    (d.getUTCMonth() + 1 === commence.mois && d.getUTCDate() < commence.jour);
-  const debut = anneeDe(jour) - (avant ? 1 : 0);
+  const d = dateCivile(jour);
+  const avant = d.mois < commence.mois || (d.mois === commence.mois && d.jour < commence.jour);
+  const debut = d.annee - (avant ? 1 : 0);
   const entier = commence.mois === 1 && commence.jour === 1;
   return nomme === 'annee-de-fin' && !entier ? debut + 1 : debut;
 }

@@ -1,4 +1,4 @@
-import { lireJour } from '../../basics/jour.ts';
+import { dateCivile, lireJour } from '../../basics/jour.ts';
 import { lireMontant } from '../../basics/montant.ts';
 import type { ValeurDeTerme } from '../../facts/champs.ts';
 import { fauter, fauterSur, type Lieu, puis, texteOuObjet } from '../formes/forme.ts';
@@ -48,8 +48,8 @@ const jourDeDepart = puis(texte, (t, _ici, r, debut) => {
   const lu = lireJour(`${t} 2024`);
   if (!lu.ok)
     return fauter(r, debut, t, `« ${t} » n’est pas un jour de l’année`, 'un jour comme « 1 janvier »', null);
-  const d = new Date(lu.valeur * 86_400_000);
-  return { mois: d.getUTCMonth() + 1, jour: d.getUTCDate() };
+  const { mois, jour } = dateCivile(lu.valeur);
+  return { mois, jour };
 });
 
 /** Declarations: what a modele names before its rules. One block may hold several. */
