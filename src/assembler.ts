@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ConfigOidc } from './comptes/comptes.ts';
 import { ouvrirComptes } from './comptes/ouvrir.ts';
+import { aDesComptes } from './comptes/registre.ts';
 import { constaterServices, type Installation } from './constater.ts';
 import { ouvrirPoste } from './envois/ouvrir.ts';
 import type { Poste } from './envois/poste.ts';
@@ -17,7 +18,10 @@ import { ouvrirJournal } from './journal/ouvrir.ts';
 import type { Registre } from './journal/registre.ts';
 import { ouvrirClamd } from './services/clamd.ts';
 import { ouvrirCourrier } from './services/courrier.ts';
+import { creerDossier } from './services/durable.ts';
 import { ouvrirFichiersDe } from './services/fichiers.ts';
+import { type Refermes, rendrePrive } from './services/prive.ts';
+import { lireSecret } from './services/secret.ts';
 import { chargerActifs } from './web/actifs.ts';
 import { creerApplication } from './web/application.tsx';
 import type { Courrier, DependancesCommunes } from './web/env.ts';
@@ -30,13 +34,16 @@ export interface Reglages extends Installation {
   /** PostgreSQL; null: SQLite in the data folder */
   readonly base: string | null;
   readonly horloge: Horloge;
-  readonly secret: Buffer<ArrayBuffer>;
+  /** as written in the settings; null: the one of the data folder */
+  readonly secret: string | null;
   readonly adressePublique: string | null;
   /** the identity provider of agents; null: none */
   readonly oidc: ConfigOidc | null;
   readonly courrier: Courrier | null;
   readonly fuseau: string;
   readonly signaler: DependancesCommunes['signaler'];
+  /** told, in French, of what whoever runs the service should know, and need not stop it */
+  readonly avertir?: (phrase: string) => void;
   readonly limites?: Limites;
   readonly estUnProxy?: DependancesCommunes['estUnProxy'] | null;
   readonly jetonDeMetriques?: string | null;
@@ -64,12 +71,14 @@ export interface Service {
 
 /** Opens the store, carries the demonstration up to the present day, keeps the modeles, and builds the application. */
 export async function assembler(reglages: Reglages): Promise<Service> {
-  await mkdir(reglages.donnees, { recursive: true });
+  await creerDossier(reglages.donnees);
+  direRefermes(await rendrePrive(reglages.donnees), reglages.avertir);
   const mesures = ouvrirMesures(reglages.donnees);
   const magasin = await ouvrirMagasin(reglages);
   const { base } = magasin;
   const journal = mesurerMagasin(magasin.journal, mesures);
-  const { horloge, signaler, adressePublique, secret } = reglages;
+  const { horloge, signaler, adressePublique } = reglages;
+  const secret = await lireSecret(reglages.donnees, reglages.secret, () => aDesComptes(base));
   const examinateur = reglages.clamd ? ouvrirClamd(reglages.clamd) : null;
   const fichiersDe = (espace: string) => ouvrirFichiersDe(reglages.donnees, espace, { examinateur });
   const espaces = mesurerEspaces(
@@ -142,6 +151,17 @@ export async function assembler(reglages: Reglages): Promise<Service> {
     balayer: () => comptes.balayer(),
     fermer: () => journal.fermer(),
   };
+}
+
+function direRefermes({ refermes, ouverts }: Refermes, avertir: Reglages['avertir'] = () => undefined): void {
+  if (refermes.length > 0)
+    avertir(
+      `les données étaient lisibles par d’autres comptes de la machine, elles ne le sont plus : ${refermes.join(', ')}`,
+    );
+  if (ouverts.length > 0)
+    avertir(
+      `d’autres comptes de la machine peuvent lire les données, et je ne peux pas les refermer : ${ouverts.join(', ')}`,
+    );
 }
 
 /** Without a public address, the service answers on this machine only: cookies then travel without TLS. */

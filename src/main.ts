@@ -6,12 +6,14 @@ import { type Configuration, lireConfiguration } from './configuration/lire.ts';
 import { servirMetriques } from './exploitation/ecoute.ts';
 import { horlogeDuSysteme } from './services/horloge.ts';
 import { ouvrirReleve } from './services/releve.ts';
-import { lireSecret } from './services/secret.ts';
+import { SecretPerdu } from './services/secret.ts';
 import { lancerLesTours } from './tours.ts';
 import { CHEMIN_DE_RETOUR } from './web/pages/connexion/agents.ts';
 
 const FUSEAU = 'Europe/Paris';
 
+// Whatever this program makes is its owner's alone, even where the code forgets to say so.
+process.umask(0o077);
 const lue = lireConfiguration(process.env);
 if (!lue.ok) {
   process.stderr.write(direFautesDeConfiguration(lue.erreur));
@@ -29,7 +31,7 @@ const service = await assembler({
   donnees,
   base: reglages.base,
   horloge,
-  secret: await lireSecret(donnees, acces.secret),
+  secret: acces.secret,
   adressePublique: acces.adressePublique,
   estUnProxy: acces.estUnProxy,
   oidc: oidcDe(agents),
@@ -39,6 +41,7 @@ const service = await assembler({
   demonstration: reglages.demonstration,
   jetonDeMetriques: surveillance.jetonDeMetriques,
   servie: (requete) => releve.info('requête', { ...requete }),
+  avertir: (phrase) => releve.avertir(phrase),
   signaler: (reference, erreur) => releve.erreur('erreur imprévue', erreur, { requete: reference }),
   clamd: guichet.clamd,
   boite: boiteDe(guichet),
@@ -46,7 +49,7 @@ const service = await assembler({
   console.error(
     `Maillage ne peut pas ouvrir ses données (${donnees}) : ${erreur instanceof Error ? erreur.message : erreur}`,
   );
-  process.exit(1);
+  process.exit(erreur instanceof SecretPerdu ? 2 : 1);
 });
 if (surveillance.ecouteDeMetriques !== null)
   await servirMetriques(surveillance.ecouteDeMetriques, service.mesures).catch(ecouteImpossible);

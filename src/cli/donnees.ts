@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { echec, type Result, reussite } from '../basics/result.ts';
+import { aDesComptes } from '../comptes/registre.ts';
 import { direFautesDeConfiguration } from '../configuration/dire.ts';
 import { type Configuration, lireConfiguration } from '../configuration/lire.ts';
 import type { Contexte } from '../espace/espace.ts';
@@ -11,6 +12,8 @@ import { ouvrirJournal } from '../journal/ouvrir.ts';
 import type { Registre } from '../journal/registre.ts';
 import { ouvrirFichiersDe } from '../services/fichiers.ts';
 import { horlogeDuSysteme } from '../services/horloge.ts';
+import { rendrePrive } from '../services/prive.ts';
+import { lireSecret } from '../services/secret.ts';
 import type { OptionDeCommande } from './arguments.ts';
 import { type Appel, type MalAppelee, mauvaisUsage } from './commande.ts';
 import { pourTerminal } from './sortie.ts';
@@ -49,6 +52,7 @@ export async function ouvrirMagasin(appel: Appel, creer = false): Promise<Result
       ),
     );
   try {
+    await rendrePrive(dossier);
     const base = await ouvrirBase(url, fichier);
     const journal = await ouvrirJournal(base);
     return reussite({
@@ -85,10 +89,20 @@ export async function ouvrirInstallation(
       ),
     );
   try {
+    await rendrePrive(donnees);
     return reussite({ donnees, base: await ouvrirBase(url, fichier) });
   } catch (erreur) {
     const cause = erreur instanceof Error ? erreur.message : String(erreur);
     return echec(mauvaisUsage(`La base ne s’ouvre pas\u00A0: ${pourTerminal(cause)}.`));
+  }
+}
+
+/** What signs links; said, when it is lost under accounts that rely on it. */
+export async function secretDe({ base, dossier, reglages }: Magasin): Promise<Result<Buffer, MalAppelee>> {
+  try {
+    return reussite(await lireSecret(dossier, reglages.acces.secret, () => aDesComptes(base)));
+  } catch (erreur) {
+    return echec(mauvaisUsage(pourTerminal(erreur instanceof Error ? `${erreur.message}.` : String(erreur))));
   }
 }
 

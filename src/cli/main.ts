@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { horlogeDuSysteme } from '../services/horloge.ts';
 import { maillage } from './maillage.ts';
 
+// Whatever a command makes, archives and backups included, is its owner's alone.
+process.umask(0o077);
+
 // A reader that closes the pipe early (`| head`) is not a fault.
 process.stdout.on('error', (erreur: NodeJS.ErrnoException) => {
   if (erreur.code !== 'EPIPE') throw erreur;

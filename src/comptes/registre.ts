@@ -38,6 +38,10 @@ export async function creerCompte(
 export const compteParId = (contexte: Contexte, id: string): Promise<Compte | null> =>
   unCompte(contexte, 'id', id);
 
+/** Whether anyone was ever given an account here: the secret that signs for them is then to be found, not drawn anew. */
+export const aDesComptes = async ({ db }: Contexte['base']): Promise<boolean> =>
+  (await db.selectFrom('utilisateur').select('id').limit(1).executeTakeFirst()) !== undefined;
+
 /** `courriel`: as typed. */
 export const compteDe = (contexte: Contexte, courriel: string): Promise<Compte | null> =>
   unCompte(contexte, 'courriel', lireCourriel(courriel) ?? '');

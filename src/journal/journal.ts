@@ -210,7 +210,14 @@ export interface Journal {
     espace: string,
   ): Promise<readonly { readonly flux: string; readonly rang: number; readonly tete: string }[]>;
   tete(espace: string, flux: string): Promise<{ readonly rang: number; readonly tete: string } | null>;
+  /** every flux of the whole base, in order, those whose head or espace is gone included */
+  fluxEcrits(): Promise<readonly { readonly espace: string; readonly flux: string }[]>;
   verifier(espace: string, flux: string): Promise<readonly RuptureDeChaine[]>;
+  /** the same, with what was examined */
+  examiner(
+    espace: string,
+    flux: string,
+  ): Promise<{ readonly chaine: Chaine; readonly ruptures: readonly RuptureDeChaine[] }>;
   /** a whole flux exactly as stored, for an export */
   extraire(espace: string, flux: string): Promise<Chaine>;
   /** writes a whole verified flux exactly as it was, where there is none; `rang-perime` when there is one */

@@ -65,6 +65,18 @@ export function lireFlux(
     .execute();
 }
 
+/** From the facts as much as from the heads: a chain whose head was taken away still counts. */
+export const lireFluxEcrits = (
+  db: Lecteur,
+): Promise<readonly { readonly espace: string; readonly flux: string }[]> =>
+  db
+    .selectFrom('tete')
+    .select(['espace', 'flux'])
+    .union(db.selectFrom('fait').select(['espace', 'flux']))
+    .orderBy('espace')
+    .orderBy('flux')
+    .execute();
+
 function lireStockes(db: Lecteur, espace: string, flux: string, apres: number): Promise<FaitStocke[]> {
   return db
     .selectFrom('fait')

@@ -5,7 +5,7 @@ import { verifierChaine } from './chaine.ts';
 import { ajouter, ajouterTous, verser } from './ecriture.ts';
 import type { Envois } from './envois.ts';
 import type { Journal } from './journal.ts';
-import { lireChaine, lireFaits, lireFlux, lireTete } from './lecture.ts';
+import { lireChaine, lireFaits, lireFlux, lireFluxEcrits, lireTete } from './lecture.ts';
 import { listes } from './listes.ts';
 import { reprojeterMandats } from './mandats.ts';
 import { migrationsManquantes, migrer } from './migrations.ts';
@@ -31,6 +31,11 @@ export async function ouvrirJournal(base: Base): Promise<Journal & Registre & En
     tete: (espace, flux) => lireTete(db, espace, flux),
     extraire: (espace, flux) => lireChaine(db, espace, flux),
     verser: (espace, chaine, projection) => verser(db, espace, chaine, projection),
+    fluxEcrits: () => lireFluxEcrits(db),
+    examiner: async (espace, flux) => {
+      const chaine = await lireChaine(db, espace, flux);
+      return { chaine, ruptures: verifierChaine(chaine) };
+    },
     verifier: async (espace, flux) => verifierChaine(await lireChaine(db, espace, flux)),
     reprojeter: (espace, projection) => reprojeter(db, espace, projection),
     reprojeterMandats: (espace, projection) => reprojeterMandats(db, espace, projection),

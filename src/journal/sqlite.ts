@@ -16,6 +16,7 @@ import type { Base, Tables } from './base.ts';
 import type { Envois } from './envois.ts';
 import type { Journal } from './journal.ts';
 import { ouvrirJournal } from './ouvrir.ts';
+import { creerPrive } from './prive.ts';
 import type { Registre } from './registre.ts';
 import { seulSurSqlite } from './verrou.ts';
 
@@ -28,7 +29,8 @@ export const ouvrirSqlite = (chemin: string): Promise<Journal & Registre & Envoi
 
 /** The base alone, its schema as it stands: the journal and the accounts share one. */
 export function ouvrirBaseSqlite(chemin: string): Base {
-  mkdirSync(dirname(chemin), { recursive: true });
+  mkdirSync(dirname(chemin), { recursive: true, mode: 0o700 });
+  creerPrive(chemin);
   return baseSqlite(new Database(chemin));
 }
 

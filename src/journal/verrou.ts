@@ -2,11 +2,13 @@ import { setTimeout as attendre } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type Kysely, sql } from 'kysely';
 import type { Seul, Tables } from './base.ts';
+import { creerPrive } from './prive.ts';
 
 /** A file beside the base, locked by the system: two of our processes are on one machine. */
 export function seulSurSqlite(base: Database.Database): Seul {
   return async (quoi, faire) => {
     if (base.memory) return faire();
+    creerPrive(`${base.name}.${quoi}`);
     const verrou = new Database(`${base.name}.${quoi}`, { timeout: 0 });
     try {
       while (!prendre(verrou)) await attendre(50);

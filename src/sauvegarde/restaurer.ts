@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -8,6 +8,7 @@ import type { Base } from '../journal/base.ts';
 import { migrationsInconnues } from '../journal/migrations.ts';
 import { type Remis, type RemiseRefusee, remettre } from '../journal/remise.ts';
 import { fichierPresent, rangerFichier } from '../services/copieDeFichiers.ts';
+import { creerDossier } from '../services/durable.ts';
 import { fichierNomme, SECRET, tableDuLot } from './format.ts';
 import { type Examinee, examiner, type FauteDeSauvegarde, lireEntier, lireEntrees } from './lire.ts';
 
@@ -34,7 +35,7 @@ export async function restaurer(
   const { entete, manifeste } = examinee.valeur;
   const inconnues = migrationsInconnues(entete.migrations);
   if (inconnues.length > 0) return echec([{ ou: 'sauvegarde.json', detail: tropRecente(inconnues) }]);
-  await mkdir(donnees, { recursive: true });
+  await creerDossier(donnees);
   const remis = await remettre<FauteDeSauvegarde>(base, {
     migrations: entete.migrations,
     fichierPresent: (espace, empreinte) => fichierPresent(donnees, espace, empreinte),

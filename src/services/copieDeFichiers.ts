@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { synchroniserDossier } from './durable.ts';
+import { creerDossier, synchroniserDossier } from './durable.ts';
 import { cheminDe, nommer } from './fichiers.ts';
 
 /** A file kept for an espace, under the hash of its bytes. */
@@ -34,7 +34,7 @@ export async function rangerFichier(
 ): Promise<boolean> {
   const racine = join(donnees, 'fichiers', espace);
   const arrivees = join(racine, 'arrivees');
-  if ((await mkdir(arrivees, { recursive: true })) !== undefined)
+  if ((await creerDossier(arrivees)) !== undefined)
     for (const dossier of [racine, join(donnees, 'fichiers'), donnees]) await synchroniserDossier(dossier);
   const provisoire = join(arrivees, `remise~${process.pid}~${randomUUID()}`);
   const fichier = await open(provisoire, 'wx', 0o600);

@@ -1,4 +1,8 @@
-import { open, rename } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
+
+/** What we keep names people: nobody else on the machine reads it, whoever creates it and whatever their umask. */
+export const creerDossier = (chemin: string): Promise<string | undefined> =>
+  mkdir(chemin, { recursive: true, mode: 0o700 });
 
 /** What a folder holds survives a power cut only once the folder itself is synced. */
 export async function synchroniserDossier(chemin: string): Promise<void> {

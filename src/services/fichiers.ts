@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { echec, type Result, reussite } from '../basics/result.ts';
 import type { Examinateur } from './clamd.ts';
-import { synchroniserDossier } from './durable.ts';
+import { creerDossier, synchroniserDossier } from './durable.ts';
 import { ouvrirExamens } from './examens.ts';
 import { EXTENSIONS_A_MACROS, natureDe, TEXTE_WINDOWS, TYPES_ADMIS } from './nature.ts';
 import { type Examen, ouvrirQuarantaine } from './quarantaine.ts';
@@ -54,7 +54,7 @@ export async function ouvrirFichiers(
   { tailleMax = TAILLE_MAX, examinateur = null }: OptionsDeMagasin = {},
 ): Promise<MagasinDeFichiers> {
   const arrivees = join(racine, 'arrivees');
-  await mkdir(arrivees, { recursive: true });
+  await creerDossier(arrivees);
   for (const dossier of [racine, dirname(racine)]) await synchroniserDossier(dossier);
   await balayer(arrivees);
   const quarantaine = await ouvrirQuarantaine(racine);
@@ -101,7 +101,7 @@ export async function ouvrirFichiersDe(
 ): Promise<MagasinDeFichiers> {
   if (!/^[a-z0-9][a-z0-9-]{2,59}$/.test(espace)) throw new RangeError(`nom d’espace : ${espace}`);
   const racine = join(donnees, 'fichiers', espace);
-  await mkdir(racine, { recursive: true });
+  await creerDossier(racine);
   if (espace === 'demonstration') await deplacerAnciens(join(donnees, 'fichiers'), racine);
   return ouvrirFichiers(racine, options);
 }
@@ -109,7 +109,7 @@ export async function ouvrirFichiersDe(
 async function deplacerAnciens(de: string, vers: string): Promise<void> {
   for (const nom of await readdir(de)) {
     if (!/^[0-9a-f]{2}$/.test(nom)) continue;
-    await mkdir(join(vers, nom), { recursive: true });
+    await creerDossier(join(vers, nom));
     for (const fichier of await readdir(join(de, nom)))
       await rename(join(de, nom, fichier), join(vers, nom, fichier));
     await synchroniserDossier(join(vers, nom));
@@ -234,7 +234,7 @@ async function recevoir(
 export async function nommer(racine: string, provisoire: string, empreinte: string): Promise<void> {
   const place = cheminDe(racine, empreinte);
   const rayon = dirname(place);
-  if ((await mkdir(rayon, { recursive: true })) !== undefined) await synchroniserDossier(racine);
+  if ((await creerDossier(rayon)) !== undefined) await synchroniserDossier(racine);
   await rename(provisoire, place);
   await synchroniserDossier(rayon);
 }
@@ -260,7 +260,7 @@ const ABANDON_MS = 24 * 3_600_000;
 async function balayer(arrivees: string): Promise<void> {
   // The disk's own clock: several machines may share it.
   const temoin = join(arrivees, nomProvisoire());
-  await (await open(temoin, 'wx')).close();
+  await (await open(temoin, 'wx', 0o600)).close();
   const { mtimeMs: maintenant } = await stat(temoin);
   await rm(temoin);
   for (const nom of await readdir(arrivees))

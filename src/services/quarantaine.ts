@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '../basics/instant.ts';
-import { ecrireEntier, synchroniserDossier } from './durable.ts';
+import { creerDossier, ecrireEntier, synchroniserDossier } from './durable.ts';
 
 /** What the search for harmful programs said of some content, when, and what searched. */
 export type Examen =
@@ -24,7 +24,7 @@ export interface Quarantaine {
 export async function ouvrirQuarantaine(racine: string): Promise<Quarantaine> {
   const attente = join(racine, 'examens', 'attente');
   const conclus = join(racine, 'examens', 'conclus');
-  for (const dossier of [attente, conclus]) await mkdir(dossier, { recursive: true });
+  for (const dossier of [attente, conclus]) await creerDossier(dossier);
   for (const dossier of [racine, join(racine, 'examens')]) await synchroniserDossier(dossier);
   const lireNote = async <T>(dossier: string, empreinte: string): Promise<T | null> => {
     try {

@@ -56,7 +56,7 @@ export async function ouvrirApplication(
         return instant(new Date(maintenant()));
       },
     },
-    secret: SECRET,
+    secret: SECRET.toString(),
     adressePublique: null,
     oidc: null,
     courrier: null,

@@ -73,7 +73,7 @@ async function poser({ args, sortie }: Appel, nom: string, octets: Uint8Array): 
     return 0;
   }
   try {
-    await writeFile(ou, octets, { flag: 'wx' });
+    await writeFile(ou, octets, { flag: 'wx', mode: 0o600 });
   } catch (erreur) {
     return mauvaisUsage(direErreurDeFichier(ou, erreur));
   }

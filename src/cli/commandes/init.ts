@@ -8,9 +8,8 @@ import { enMots } from '../../espace/nommer.ts';
 import { fluxDOrganisation } from '../../facts/flux.ts';
 import type { Organisation } from '../../journal/registre.ts';
 import { ouvrirFichiersDe } from '../../services/fichiers.ts';
-import { lireSecret } from '../../services/secret.ts';
 import { type Appel, type Commande, JSON_, mauvaisUsage } from '../commande.ts';
-import { adresseDuService, DONNEES, ouvrirMagasin } from '../donnees.ts';
+import { adresseDuService, DONNEES, ouvrirMagasin, secretDe } from '../donnees.ts';
 
 const VALIDITE = 14;
 const NATURES = ['commune', 'ccas', 'intercommunalite', 'departement', 'autre'] as const;
@@ -39,6 +38,8 @@ export const INIT: Commande = {
     if (!magasin.ok) return magasin.erreur;
     const { journal, dossier, reglages } = magasin.valeur;
     try {
+      const secret = await secretDe(magasin.valeur);
+      if (!secret.ok) return secret.erreur;
       const fichiers = await ouvrirFichiersDe(dossier, demande.espace);
       const organisation = organisationDe(demande);
       const fonde = await fonderEspace(
@@ -61,10 +62,9 @@ export const INIT: Commande = {
       }
       const faits = await journal.lire(demande.espace, fluxDOrganisation(organisation.id));
       const rang = faits.find((f) => f.sorte === 'invitation-envoyee')?.rang ?? 0;
-      const secret = await lireSecret(dossier, reglages.acces.secret);
       const chemin = cheminDInvitation(
         { espace: demande.espace, organisation: organisation.id, rang },
-        secret,
+        secret.valeur,
       );
       dire(appel, demande, new URL(chemin, adresseDuService(reglages)).toString());
       return 0;

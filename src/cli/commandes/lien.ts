@@ -1,7 +1,6 @@
 import { ouvrirComptes } from '../../comptes/ouvrir.ts';
-import { lireSecret } from '../../services/secret.ts';
 import { type Commande, mauvaisUsage } from '../commande.ts';
-import { adresseDuService, DONNEES, ouvrirMagasin } from '../donnees.ts';
+import { adresseDuService, DONNEES, ouvrirMagasin, secretDe } from '../donnees.ts';
 
 /** A link for someone who can no longer come in, handed over by whoever runs the service. */
 export const LIEN: Commande = {
@@ -23,12 +22,13 @@ export const LIEN: Commande = {
       return mauvaisUsage('Il manque l’adresse électronique du compte.');
     const magasin = await ouvrirMagasin(appel);
     if (!magasin.ok) return magasin.erreur;
-    const { base, dossier, journal, horloge, reglages } = magasin.valeur;
+    const { base, journal, horloge, reglages } = magasin.valeur;
     const adresse = adresseDuService(reglages);
     try {
-      const secret = await lireSecret(dossier, reglages.acces.secret);
+      const secret = await secretDe(magasin.valeur);
+      if (!secret.ok) return secret.erreur;
       const comptes = await ouvrirComptes({
-        ...{ base, horloge, secret, adressePublique: adresse, oidc: null },
+        ...{ base, horloge, secret: secret.valeur, adressePublique: adresse, oidc: null },
         signaler: () => undefined,
       });
       const demande = await comptes.demanderLien(

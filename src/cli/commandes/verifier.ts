@@ -1,23 +1,17 @@
-import type { FauteDArchive } from '../../journal/archive.ts';
 import { verifierArchive } from '../../journal/lireArchive.ts';
 import { accord } from '../../views/typographie.ts';
 import { direFautes, lireOctets } from '../archive.ts';
 import { type Appel, type Commande, JSON_, type MalAppelee, mauvaisUsage } from '../commande.ts';
-import { type Magasin, OPTIONS_DE_DONNEES, ouvrirMagasin } from '../donnees.ts';
+import { DONNEES, ouvrirMagasin } from '../donnees.ts';
 import { ecrireJson } from '../sortie.ts';
+import { type Verdict, verifierInstallation } from '../verification.ts';
 
-interface Verdict {
-  readonly quoi: string;
-  readonly faits: number | null;
-  readonly tete: string | null;
-  readonly fautes: readonly FauteDArchive[];
-}
-
-/** Says whether every fact is the one recorded, whole and in order: of archives, offline, or of a whole data folder. */
+/** Says whether every fact is the one recorded, whole and in order: of archives, offline, or of a whole installation. */
 export const VERIFIER: Commande = {
   positions: '[ARCHIVE.zip…]',
   options: [
-    ...OPTIONS_DE_DONNEES,
+    DONNEES,
+    { nom: 'espace', valeur: 'NOM', aide: 'un seul espace (tous, sinon)' },
     {
       nom: 'tete',
       valeur: 'EMPREINTE',
@@ -40,65 +34,56 @@ async function desArchives({ args }: Appel): Promise<readonly Verdict[] | MalApp
   for (const quoi of args.positions) {
     const octets = await lireOctets(quoi);
     if (!octets.ok) return octets.erreur;
-    verdicts.push({
-      quoi,
-      faits: null,
-      tete: null,
-      fautes: verifierArchive(octets.valeur, args.options.tete),
-    });
+    const fautes = verifierArchive(octets.valeur, args.options.tete);
+    verdicts.push({ espace: null, quoi, faits: null, fichiers: 0, tete: null, fautes });
   }
   return verdicts;
 }
 
+/** An empty hand must not pass for a clean bill: nothing to look at is said, and is no success. */
 async function desDonnees(appel: Appel): Promise<readonly Verdict[] | MalAppelee> {
+  const { espace } = appel.args.options;
   const magasin = await ouvrirMagasin(appel);
   if (!magasin.ok) return magasin.erreur;
-  const { journal, espace } = magasin.valeur;
   try {
-    const verdicts: Verdict[] = [];
-    for (const { flux, rang, tete } of await journal.flux(espace))
-      verdicts.push({ quoi: flux, faits: rang, tete, fautes: await fautesDe(magasin.valeur, flux) });
-    return verdicts;
+    const verdicts = await verifierInstallation(magasin.valeur, espace);
+    if (verdicts.length > 0) return verdicts;
+    const ou = espace === undefined ? 'cette installation' : `l’espace «\u00A0${espace}\u00A0»`;
+    return mauvaisUsage(`Il n’y a rien à vérifier\u00A0: ${ou} ne contient aucun fait.`);
   } finally {
-    await journal.fermer();
+    await magasin.valeur.journal.fermer();
   }
-}
-
-/** The chain of a flux, and the files and texts of modeles that its facts name. */
-async function fautesDe(
-  { journal, registre, fichiers, espace }: Magasin,
-  flux: string,
-): Promise<readonly FauteDArchive[]> {
-  const ruptures = await journal.verifier(espace, flux);
-  const fautes: FauteDArchive[] = ruptures.map(({ rang, detail }) => ({
-    code: 'chaine',
-    ou: 'faits',
-    rang,
-    detail,
-  }));
-  if (ruptures.some((r) => r.code === 'illisible')) return fautes;
-  for (const f of await journal.lire(espace, flux)) {
-    const fichier = f.sorte === 'piece-deposee' ? f.donnees.fichier?.empreinte : undefined;
-    if (fichier !== undefined && !(await fichiers.existe(fichier)))
-      fautes.push({ code: 'fichier', ou: `fichiers/${fichier}`, rang: f.rang, detail: 'ce fichier manque' });
-    const modele =
-      f.sorte === 'convention-creee' || f.sorte === 'avenant-signe' ? f.donnees.modele?.empreinte : undefined;
-    if (modele !== undefined && (await registre.modele(espace, modele)) === null)
-      fautes.push({ code: 'modele', ou: `modeles/${modele}`, rang: f.rang, detail: 'ce modèle manque' });
-  }
-  return fautes;
 }
 
 function dire({ args, sortie }: Appel, verdicts: readonly Verdict[]): 0 | 1 {
   const bon = verdicts.every((v) => v.fautes.length === 0);
   if (args.bascules.has('json')) ecrireJson(sortie, verdicts);
   else
-    for (const v of verdicts) {
-      if (v.fautes.length > 0) sortie.ecrire(direFautes(v.quoi, v.fautes));
-      else sortie.ecrire(`${v.quoi}\u00A0: intact${decompte(v)}.\n`);
+    for (const espace of new Set(verdicts.map((v) => v.espace))) {
+      const siens = verdicts.filter((v) => v.espace === espace);
+      for (const v of siens) {
+        if (v.fautes.length > 0) sortie.ecrire(direFautes(v.quoi, v.fautes));
+        else sortie.ecrire(`${v.quoi}\u00A0: intact${decompte(v)}.\n`);
+      }
+      if (espace !== null) sortie.ecrire(`${bilan(espace, siens)}\n`);
     }
   return bon ? 0 : 1;
 }
 
 const decompte = ({ faits, tete }: Verdict): string =>
   faits === null ? '' : ` (${faits}\u00A0${accord(faits, 'fait')}, tête ${tete ?? ''})`;
+
+function bilan(espace: string, siens: readonly Verdict[]): string {
+  const dire = (n: number, mot: string): string => `${n}\u00A0${accord(n, mot)}`;
+  const somme = (de: (v: Verdict) => number): number => siens.reduce((n, v) => n + de(v), 0);
+  const fautives = siens.filter((v) => v.fautes.length > 0).length;
+  const vu = `${dire(siens.length, 'chaîne')}, ${dire(
+    somme((v) => v.faits ?? 0),
+    'fait',
+  )}, ${dire(
+    somme((v) => v.fichiers),
+    'fichier',
+  )}`;
+  const issue = fautives === 0 ? 'rien d’altéré' : `${dire(fautives, 'chaîne')} en faute`;
+  return `Espace «\u00A0${espace}\u00A0»\u00A0: ${vu}\u202F; ${issue}.`;
+}
