@@ -1,9 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { exige } from '../exige.ts';
 import { type ApplicationOuverte, ouvrirApplication } from './application.ts';
 import { auditer, deborder, donnerAxe } from './examiner.ts';
 import { ouvrirNavigateur, visiter } from './navigateur.ts';
 import { toutesLesPages } from './pages.ts';
+
+const { describe, test } = await exige('navigateur');
 
 let application: ApplicationOuverte;
 let navigateur: Browser;

@@ -1,10 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { exige } from '../exige.ts';
 import { type ApplicationOuverte, ouvrirApplication } from './application.ts';
 import { auditer, deborder, donnerAxe } from './examiner.ts';
 import { ouvrirNavigateur, suivre, visiter } from './navigateur.ts';
+
+const { test } = await exige('navigateur');
 
 let application: ApplicationOuverte;
 let navigateur: Browser;

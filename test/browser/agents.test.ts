@@ -1,10 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { type FournisseurReel, ouvrirFournisseurReel } from '../comptes/fournisseur-reel.ts';
+import { exige } from '../exige.ts';
 import { portLibre } from '../port-libre.ts';
 import { fonder } from '../web/entree.ts';
 import { type ApplicationOuverte, ouvrirApplication } from './application.ts';
 import { ouvrirNavigateur, suivre, visiter } from './navigateur.ts';
+
+const { test } = await exige('navigateur');
 
 let fournisseur: FournisseurReel;
 let application: ApplicationOuverte;

@@ -1,22 +1,27 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { Message } from '../../src/documents/courriel/service.ts';
+import { exige } from '../exige.ts';
 import { fonder } from '../web/entree.ts';
 import { type ApplicationOuverte, ouvrirApplication } from './application.ts';
 import { auditer, deborder, donnerAxe } from './examiner.ts';
 import { ouvrirNavigateur, suivre, visiter } from './navigateur.ts';
 import { accepter, champ, codeAffiche, PHRASE, presser } from './porte.ts';
 
+const { test } = await exige('navigateur');
+
 const CAMILLE = 'camille@valmont.example.fr';
 
 let application: ApplicationOuverte;
+let navigateur: Browser;
 let invitation = '';
 const partis: Message[] = [];
 const fautes: string[] = [];
 const vues: string[] = [];
 
 beforeAll(async () => {
+  navigateur = await ouvrirNavigateur();
   application = await ouvrirApplication(undefined, {
     demonstration: false,
     avant: async (donnees) => {
@@ -28,12 +33,11 @@ beforeAll(async () => {
 afterAll(() => application?.fermer());
 
 const arriver = async (chemin: string): Promise<Page> => {
-  const page = await visiter(await ouvert, application.adresse, null);
+  const page = await visiter(navigateur, application.adresse, null);
   page.setDefaultTimeout(8000);
   await page.goto(chemin);
   return page;
 };
-const ouvert = ouvrirNavigateur();
 
 /** A page as it stands now, wide and narrow, light and dark; with CAPTURES, its pictures too. */
 async function regarder(quoi: string, page: Page): Promise<void> {

@@ -1,9 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { exige } from '../exige.ts';
 import { fonder } from '../web/entree.ts';
 import { type ApplicationOuverte, ouvrirApplication } from './application.ts';
 import { ouvrirNavigateur, suivre, visiter } from './navigateur.ts';
 import { accepter, champ, codeAffiche, PHRASE, presser, titre } from './porte.ts';
+
+const { test } = await exige('navigateur');
 
 let application: ApplicationOuverte;
 let navigateur: Browser;

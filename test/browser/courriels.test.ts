@@ -1,13 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { instant } from '../../src/basics/instant.ts';
 import { jour } from '../../src/basics/jour.ts';
 import { ouvrirServeurSmtp, partieDe, type Recu, type ServeurSmtp } from '../envois/serveur-smtp.ts';
+import { exige } from '../exige.ts';
 import { portLibre } from '../port-libre.ts';
 import { fonder } from '../web/entree.ts';
 import { type ApplicationOuverte, ouvrirApplication } from './application.ts';
 import { ouvrirNavigateur, suivre, visiter } from './navigateur.ts';
 import { accepter, champ, codeAffiche, presser, titre } from './porte.ts';
+
+const { test } = await exige('navigateur');
 
 /** A Monday, in the morning: digests leave. */
 let millisecondes = Date.parse('2026-11-23T08:00:00Z');

@@ -1,5 +1,4 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unSeul } from '../un-seul.ts';
@@ -28,20 +27,12 @@ export function maillage(...mots: string[]): Promise<Issue> {
   });
 }
 
-/** Compiles the sources when the build is older than they are; test files running together build once. */
+/** Compiles the sources when the build is not theirs; test files running together build once. */
 export function construire(): Promise<void> {
   return unSeul('construction', () => {
-    if (plusRecent(join(RACINE, 'src')) <= plusRecent(join(RACINE, 'dist/src/cli/main.js'))) return;
     const { status, stdout } = spawnSync(process.execPath, [join(RACINE, 'scripts/build.js')], {
       encoding: 'utf8',
     });
     if (status !== 0) throw new Error(`la construction a échoué :\n${stdout}`);
   });
-}
-
-function plusRecent(chemin: string): number {
-  const etat = statSync(chemin, { throwIfNoEntry: false });
-  if (!etat) return 0;
-  if (!etat.isDirectory()) return etat.mtimeMs;
-  return Math.max(0, ...readdirSync(chemin).map((nom) => plusRecent(join(chemin, nom))));
 }

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { type Instant, instant } from '../../src/basics/instant.ts';
 import { distribuer } from '../../src/envois/distribuer.ts';
 import type { EnvoiNouveau } from '../../src/journal/envois.ts';
 import { ouvrirCourrier } from '../../src/services/courrier.ts';
 import { le } from '../acts/vie.ts';
-import { type Magasin, moteurPostgres, surChaqueMoteur } from '../journal/moteurs.ts';
+import { exige } from '../exige.ts';
+import { type Magasin, moteurPostgres, surChaqueMoteur, urlPostgres } from '../journal/moteurs.ts';
 import { type Conduite, ouvrirServeurSmtp, partieDe, type ServeurSmtp } from './serveur-smtp.ts';
 
 const MATIN = Date.parse('2026-07-08T06:00:00Z');
@@ -165,9 +166,9 @@ surChaqueMoteur('la boîte d’envoi', (moteur) => {
   });
 });
 
-const postgres = inject('postgres');
-describe.skipIf(!('url' in postgres))('trois serveurs sur la même base, l’un tué en plein envoi', () => {
-  const moteur = moteurPostgres('url' in postgres ? postgres.url : '');
+const { describe } = await exige('postgres');
+describe('trois serveurs sur la même base, l’un tué en plein envoi', () => {
+  const moteur = moteurPostgres(urlPostgres());
   const enfants: ChildProcess[] = [];
   afterAll(async () => {
     for (const e of enfants) e.kill('SIGKILL');

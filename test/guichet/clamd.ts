@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
+import { programme } from '../../scripts/parties.js';
 
 /** What our own signature finds: no real harmful program is needed. */
 export const NUISIBLE = 'MAILLAGE-ESSAI-NUISIBLE-7f3a';
@@ -16,12 +17,8 @@ export interface Clamd {
   detruire(): Promise<void>;
 }
 
-export const CLAMD = ['/usr/sbin/clamd', '/usr/bin/clamd'].find(
-  (chemin) => spawnSync(chemin, ['--version']).status === 0,
-);
-
 /** Debian's clamd with one signature of ours: nothing is fetched, and it starts at once. */
-export async function creerClamd(executable: string): Promise<Clamd> {
+export async function creerClamd(): Promise<Clamd> {
   const dossier = await mkdtemp(join(tmpdir(), 'maillage-clamd-'));
   await chmod(dossier, 0o755);
   const adresse = join(dossier, 'clamd.sock');
@@ -50,7 +47,7 @@ export async function creerClamd(executable: string): Promise<Clamd> {
   };
   const demarrer = async (): Promise<void> => {
     let dit = '';
-    processus = spawn(executable, ['--config-file', join(dossier, 'clamd.conf')], {
+    processus = spawn(programme('clamd') ?? 'clamd', ['--config-file', join(dossier, 'clamd.conf')], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const flux of [processus.stdout, processus.stderr])

@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
+import { programme } from '../../scripts/parties.js';
 import type { ReglagesDeBoite } from '../../src/reception/relever.ts';
-
-export const DOVECOT = ['/usr/sbin/dovecot'].find((chemin) => spawnSync(chemin, ['--version']).status === 0);
+import { portLibre } from '../port-libre.ts';
 
 export interface Dovecot {
   readonly boite: ReglagesDeBoite;
@@ -22,7 +21,7 @@ const UTILISATEUR = 'guichet@ville.example';
 const MOT_DE_PASSE = 'essai';
 
 /** Debian's dovecot on a free port, its files in a folder of its own; as whoever runs the test, root or not. */
-export async function creerDovecot(executable: string): Promise<Dovecot> {
+export async function creerDovecot(): Promise<Dovecot> {
   const dossier = await mkdtemp(join(tmpdir(), 'mlg-imap-'));
   await chmod(dossier, 0o755);
   const racine = userInfo().uid === 0;
@@ -36,9 +35,13 @@ export async function creerDovecot(executable: string): Promise<Dovecot> {
   await writeFile(join(dossier, 'dovecot.conf'), configuration({ dossier, compte, groupe, port }));
   if (racine) spawnSync('chown', ['-R', `${compte}:${groupe}`, courrier]);
   let dit = '';
-  const processus: ChildProcess = spawn(executable, ['-F', '-c', join(dossier, 'dovecot.conf')], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const processus: ChildProcess = spawn(
+    programme('dovecot') ?? 'dovecot',
+    ['-F', '-c', join(dossier, 'dovecot.conf')],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   for (const flux of [processus.stdout, processus.stderr])
     flux?.on('data', (octets: Buffer) => {
       dit += octets.toString('utf8');
@@ -131,13 +134,3 @@ service stats {
 }
 `;
 }
-
-const portLibre = (): Promise<number> =>
-  new Promise((fini, rate) => {
-    const serveur = createServer();
-    serveur.on('error', rate);
-    serveur.listen(0, '127.0.0.1', () => {
-      const adresse = serveur.address();
-      serveur.close(() => fini(typeof adresse === 'object' && adresse ? adresse.port : 0));
-    });
-  });

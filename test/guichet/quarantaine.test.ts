@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ouvrirClamd } from '../../src/services/clamd.ts';
 import { ouvrirFichiers } from '../../src/services/fichiers.ts';
-import { CLAMD, type Clamd, creerClamd, NUISIBLE, SIGNATURE } from './clamd.ts';
+import { exige } from '../exige.ts';
+import { type Clamd, creerClamd, NUISIBLE, SIGNATURE } from './clamd.ts';
 
 let racine = '';
 beforeEach(async () => {
@@ -23,50 +24,48 @@ async function garder(magasin: Awaited<ReturnType<typeof ouvrirFichiers>>, texte
   return garde.valeur.empreinte;
 }
 
-describe.skipIf(CLAMD === undefined)(
-  `un fichier cherché par clamd${CLAMD ? '' : ' : clamd est absent'}`,
-  () => {
-    let clamd: Clamd;
-    beforeAll(async () => {
-      clamd = await creerClamd(CLAMD ?? '');
-    }, 60_000);
-    afterAll(() => clamd?.detruire());
+const avecClamd = await exige('clamd');
+avecClamd.describe('un fichier cherché par clamd', () => {
+  let clamd: Clamd;
+  beforeAll(async () => {
+    clamd = await creerClamd();
+  }, 60_000);
+  afterAll(() => clamd?.detruire());
 
-    test('attend, puis se lit quand rien n’y est trouvé', async () => {
-      const magasin = await ouvrirFichiers(racine, { examinateur: ouvrirClamd(clamd.adresse) });
-      const empreinte = await garder(magasin, 'un rapport sans malice');
-      await expect.poll(async () => (await magasin.examen(empreinte)).sorte).toBe('sain');
-      const examen = await magasin.examen(empreinte);
-      expect(examen.sorte === 'sain' && examen.par).toMatch(/^ClamAV /);
-      expect(await magasin.lire(empreinte)).not.toBeNull();
-    });
+  test('attend, puis se lit quand rien n’y est trouvé', async () => {
+    const magasin = await ouvrirFichiers(racine, { examinateur: ouvrirClamd(clamd.adresse) });
+    const empreinte = await garder(magasin, 'un rapport sans malice');
+    await expect.poll(async () => (await magasin.examen(empreinte)).sorte).toBe('sain');
+    const examen = await magasin.examen(empreinte);
+    expect(examen.sorte === 'sain' && examen.par).toMatch(/^ClamAV /);
+    expect(await magasin.lire(empreinte)).not.toBeNull();
+  });
 
-    test('n’est jamais remis quand un programme nuisible y est trouvé, même sans clamd ensuite', async () => {
-      const magasin = await ouvrirFichiers(racine, { examinateur: ouvrirClamd(clamd.adresse) });
-      const empreinte = await garder(magasin, `avant ${NUISIBLE} après`);
-      await expect.poll(async () => (await magasin.examen(empreinte)).sorte).toBe('infecte');
-      const examen = await magasin.examen(empreinte);
-      expect(examen.sorte === 'infecte' && examen.signature).toContain(SIGNATURE);
-      expect(await magasin.lire(empreinte)).toBeNull();
-      const rouvert = await ouvrirFichiers(racine);
-      expect(await rouvert.lire(empreinte)).toBeNull();
-    });
+  test('n’est jamais remis quand un programme nuisible y est trouvé, même sans clamd ensuite', async () => {
+    const magasin = await ouvrirFichiers(racine, { examinateur: ouvrirClamd(clamd.adresse) });
+    const empreinte = await garder(magasin, `avant ${NUISIBLE} après`);
+    await expect.poll(async () => (await magasin.examen(empreinte)).sorte).toBe('infecte');
+    const examen = await magasin.examen(empreinte);
+    expect(examen.sorte === 'infecte' && examen.signature).toContain(SIGNATURE);
+    expect(await magasin.lire(empreinte)).toBeNull();
+    const rouvert = await ouvrirFichiers(racine);
+    expect(await rouvert.lire(empreinte)).toBeNull();
+  });
 
-    test('reste retenu tant que clamd est arrêté, et sort quand il revient', async () => {
-      const magasin = await ouvrirFichiers(racine, { examinateur: ouvrirClamd(clamd.adresse) });
-      await clamd.arreter();
-      const empreinte = await garder(magasin, 'pendant la panne');
-      expect(await magasin.examinerRetenus()).toBe(0);
-      expect((await magasin.examen(empreinte)).sorte).toBe('attente');
-      expect(await magasin.lire(empreinte)).toBeNull();
-      const rouvert = await ouvrirFichiers(racine);
-      expect(await rouvert.lire(empreinte)).toBeNull();
-      await clamd.demarrer();
-      expect(await magasin.examinerRetenus()).toBe(1);
-      expect(await magasin.lire(empreinte)).not.toBeNull();
-    }, 60_000);
-  },
-);
+  test('reste retenu tant que clamd est arrêté, et sort quand il revient', async () => {
+    const magasin = await ouvrirFichiers(racine, { examinateur: ouvrirClamd(clamd.adresse) });
+    await clamd.arreter();
+    const empreinte = await garder(magasin, 'pendant la panne');
+    expect(await magasin.examinerRetenus()).toBe(0);
+    expect((await magasin.examen(empreinte)).sorte).toBe('attente');
+    expect(await magasin.lire(empreinte)).toBeNull();
+    const rouvert = await ouvrirFichiers(racine);
+    expect(await rouvert.lire(empreinte)).toBeNull();
+    await clamd.demarrer();
+    expect(await magasin.examinerRetenus()).toBe(1);
+    expect(await magasin.lire(empreinte)).not.toBeNull();
+  }, 60_000);
+});
 
 describe('un faux clamd', () => {
   let serveur: Server | null = null;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { exige } from '../exige.ts';
 import { compilerCoupure } from './epreuve/banc.ts';
 import { petitDisque } from './epreuve/disque.ts';
 import {
@@ -15,11 +16,12 @@ import {
 } from './epreuve/scenarios.ts';
 import { creerBase, type Support, supportPostgres, supportSqlite } from './epreuve/support.ts';
 import { surChaqueMoteur } from './moteurs.ts';
-import { creerServeur, trouverBinaires } from './serveurPostgres.ts';
+import { type Binaires, creerServeur, trouverBinaires } from './serveurPostgres.ts';
 
 // The short form; the long one is `npm run epreuve`.
 const INTACT = { perdus: 0, ruptures: 0 };
 const coupure = await compilerCoupure();
+const sous = { SQLite: await exige('compilateur'), PostgreSQL: await exige('compilateur', 'postgres') };
 const binaires = await trouverBinaires();
 const disque = await petitDisque(24);
 afterAll(async () => {
@@ -58,7 +60,7 @@ const moteurs = [
   [
     'PostgreSQL',
     (o: { ombre: boolean; sansSync?: boolean }) =>
-      supportPostgres('absent' in binaires ? jamais(binaires.absent) : binaires, {
+      supportPostgres(presents(), {
         coupure: coupure?.chemin ?? '',
         ...o,
       }),
@@ -66,13 +68,7 @@ const moteurs = [
 ] as const;
 
 for (const [nom, support] of moteurs) {
-  const manque =
-    coupure === null
-      ? ' : sans compilateur C'
-      : nom === 'PostgreSQL' && 'absent' in binaires
-        ? ` : ${binaires.absent}`
-        : '';
-  describe.skipIf(manque !== '')(`le disque sous ${nom}${manque}`, () => {
+  sous[nom].describe(`le disque sous ${nom}`, () => {
     const supports: Support[] = [];
     const avec = async (o: { ombre: boolean; sansSync?: boolean }): Promise<Support> => {
       const s = await support(o);
@@ -105,9 +101,10 @@ for (const [nom, support] of moteurs) {
   });
 }
 
-describe.skipIf(disque === null)('le disque plein (il faut pouvoir en monter un)', () => {
+const disqueAPart = await exige('disque');
+disqueAPart.describe('le disque plein', () => {
   it('n’accuse rien de plus et dit pourquoi, sous SQLite', async () => {
-    if (disque === null) return;
+    if (disque === null) throw new Error('aucun disque ne se monte');
     await disque.remplir(3_000_000);
     const { refus, constat } = await remplirLeDisque(join(disque.chemin, 'journal.db'), disque.liberer);
     expect(refus).toMatch(/non-enregistre.*full \(SQLITE_FULL\)/);
@@ -116,11 +113,11 @@ describe.skipIf(disque === null)('le disque plein (il faut pouvoir en monter un)
   });
 });
 
-describe.skipIf('absent' in binaires)('un PostgreSQL tué tout entier', () => {
+const { describe } = await exige('postgres');
+describe('un PostgreSQL tué tout entier', () => {
   let serveur: Awaited<ReturnType<typeof creerServeur>>;
   beforeAll(async () => {
-    if ('absent' in binaires) return;
-    serveur = await creerServeur(binaires);
+    serveur = await creerServeur(presents());
     await serveur.demarrer();
     await creerBase(serveur);
   });
@@ -136,6 +133,7 @@ describe.skipIf('absent' in binaires)('un PostgreSQL tué tout entier', () => {
   });
 });
 
-function jamais(pourquoi: string): never {
-  throw new Error(pourquoi);
+function presents(): Binaires {
+  if ('absent' in binaires) throw new Error(binaires.absent);
+  return binaires;
 }

@@ -12,6 +12,7 @@ import type { Journal } from '../../src/journal/journal.ts';
 import { basePostgres, ouvrirPostgres } from '../../src/journal/postgres.ts';
 import type { Registre } from '../../src/journal/registre.ts';
 import { baseSqlite, ouvrirSqlite } from '../../src/journal/sqlite.ts';
+import { exige } from '../exige.ts';
 
 export type Magasin = Journal & Registre & Envois;
 
@@ -26,12 +27,18 @@ export interface MoteurDEssai {
   nettoyer(): Promise<void>;
 }
 
-/** Runs a suite once per engine. Without PostgreSQL's binaries its half is skipped by name. */
+const { describe: surPostgres } = await exige('postgres');
+
+/** Runs a suite once per engine. */
 export function surChaqueMoteur(titre: string, suite: (moteur: MoteurDEssai) => void): void {
   describe(`${titre} (SQLite)`, () => suite(moteurSqlite()));
+  surPostgres(`${titre} (PostgreSQL)`, () => suite(moteurPostgres(urlPostgres())));
+}
+
+/** The address of this run's PostgreSQL; empty where there is none, for tests that will not run. */
+export function urlPostgres(): string {
   const postgres = inject('postgres');
-  if ('url' in postgres) describe(`${titre} (PostgreSQL)`, () => suite(moteurPostgres(postgres.url)));
-  else describe.skipIf(true)(`${titre} (PostgreSQL) : ${postgres.absent}`, () => suite(moteurPostgres('')));
+  return 'url' in postgres ? postgres.url : '';
 }
 
 export function moteurSqlite(): MoteurDEssai {
