@@ -17,7 +17,7 @@ import {
   tient,
   transmet,
 } from '../gestes.ts';
-import { aubrelle, canal, departement, financesAubrelle, financesDepartement } from '../identites.ts';
+import { aubrelle, canal, departement, dvq, financesAubrelle, financesDepartement } from '../identites.ts';
 import { date, type Geste, type Ligne, le, type Recit, sous, survenu } from '../recit.ts';
 
 const { presidence, direction } = canal;
@@ -27,7 +27,8 @@ export const ATELIERS_DU_CANAL: Recit = {
   dossier: 'ateliers-du-canal',
   modele: 'convention-pluriannuelle-objectifs',
   creation: {
-    par: aubrelle,
+    // The authority of the espace opens it, for another city that pilots it.
+    par: dvq,
     jour: date('2 septembre 2024'),
     titre: 'Les Ateliers du Canal (ville inventée)',
     termes: {

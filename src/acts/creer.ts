@@ -1,5 +1,6 @@
 import type { Jour } from '../basics/jour.ts';
 import { echec, type Result, reussite } from '../basics/result.ts';
+import type { Fonction } from '../facts/annuaire.ts';
 import type { ValeurDeTerme } from '../facts/champs.ts';
 import type { FaitNouveau } from '../facts/fait.ts';
 import type { Modele } from '../modele/regles.ts';
@@ -10,13 +11,15 @@ import { type Refus, refuser } from './refus.ts';
 
 /** What the register knows of those that a new agreement names. */
 export interface Connus {
-  organisation(id: string): { readonly nomCourt: string } | undefined;
+  /** the organisation that answers for the espace */
+  readonly collectivite: string;
+  organisation(id: string): { readonly nomCourt: string; readonly nature: string } | undefined;
   quartier(id: string): object | undefined;
 }
 
 /**
- * Judges the creation of an agreement by an agent of the organisation that will pilot it, and returns its first fact.
- * Terms left out take the modele's own value: all are kept with the agreement.
+ * Judges the creation of an agreement by the authority that answers for the espace, and returns its first fact. Another
+ * body may pilot it; none may open one by itself, for an agreement names others and gives rights over them. Terms left out take the modele's own value: all are kept with the agreement.
  */
 export function creerConvention(
   modele: Modele,
@@ -25,7 +28,7 @@ export function creerConvention(
   creation: Creation,
   connus: Connus,
 ): Result<FaitNouveau<'convention-creee'>, readonly Refus[]> {
-  const droits = droitDeCreer(modele, acteur, creation, connus);
+  const droits = droitDeCreer(acteur, connus.collectivite);
   if (droits) return echec([droits]);
   const termes = completerTermes(modele, creation.termes);
   const refus = [
@@ -53,30 +56,42 @@ export function creerConvention(
   });
 }
 
-function droitDeCreer(modele: Modele, acteur: Acteur, creation: Creation, connus: Connus): Refus | null {
-  if (acteur.fonction !== 'agent-pilote' && acteur.fonction !== 'administrateur')
-    return refuser('fonction-sans-droit', null, { qui: ['un agent du service pilote'] });
-  const pilote = modele.parties.find((p) => p.pilote);
-  const tenant = pilote && creation.parties[pilote.id];
-  return tenant !== undefined && tenant !== acteur.organisation
-    ? refuser('pilote-autre', `parties.${pilote?.id}`, {
-        pilote: connus.organisation(tenant)?.nomCourt ?? tenant,
-      })
-    : null;
-}
+/** Those who prepare agreements, always among the people of the authority. Null: they may. */
+export const droitDeCreer = (acteur: Acteur, collectivite: string): Refus | null =>
+  acteur.organisation === collectivite && PREPARENT.includes(acteur.fonction)
+    ? null
+    : refuser('creation-sans-droit', null);
+
+const PREPARENT: readonly Fonction[] = ['agent-pilote', 'administrateur'];
+
+/** An association holds the roles of associations, and a public body the others: what may be done under a role hangs on it. */
+export const peutTenir = (role: 'entite' | 'association', nature: string): boolean =>
+  (nature === 'association') === (role === 'association');
 
 function partiesFautives(modele: Modele, { parties }: Creation, connus: Connus): readonly Refus[] {
-  const roles = new Set(modele.parties.map((p) => p.id));
+  const roles = new Map(modele.parties.map((p) => [p.id, p]));
   return [
     ...modele.parties
       .filter((p) => !parties[p.id])
       .map((p) => refuser('role-sans-organisation', `parties.${p.id}`, { role: p.intitule })),
-    ...Object.keys(parties)
-      .filter((role) => !roles.has(role))
-      .map((role) => refuser('role-inconnu', `parties.${role}`, { role })),
-    ...Object.entries(parties)
-      .filter(([role, id]) => roles.has(role) && id && !connus.organisation(id))
-      .map(([role, organisation]) => refuser('organisation-inconnue', `parties.${role}`, { organisation })),
+    ...Object.entries(parties).flatMap(([mot, organisation]): readonly Refus[] => {
+      const role = roles.get(mot);
+      if (!role) return [refuser('role-inconnu', `parties.${mot}`, { role: mot })];
+      if (!organisation) return [];
+      const connue = connus.organisation(organisation);
+      if (!connue) return [refuser('organisation-inconnue', `parties.${mot}`, { organisation })];
+      return peutTenir(role.role, connue.nature)
+        ? []
+        : [
+            refuser('role-d-une-autre-nature', `parties.${mot}`, {
+              ...{
+                role: role.intitule,
+                organisation: connue.nomCourt,
+                deLAssociation: role.role === 'association',
+              },
+            }),
+          ];
+    }),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { DemandeDAnnuaire, NomActeDAnnuaire, OrganisationSaisie } from '../
 import { type LigneDAnnuaire, permis, TABLE_ANNUAIRE, TABLE_LECTURES } from '../acts/annuaire/table.ts';
 import { type Refus, refuser } from '../acts/refus.ts';
 import type { Jour } from '../basics/jour.ts';
+import { plier } from '../basics/pli.ts';
 import { echec, type Result, reussite } from '../basics/result.ts';
 import type { Fonction } from '../facts/annuaire.ts';
 import { FAITS_COORDONNEES } from '../facts/coordonnees.ts';
@@ -12,22 +13,25 @@ import type { Fait } from '../facts/fait.ts';
 import { estUneOrganisation, fluxDOrganisation } from '../facts/flux.ts';
 import type { ProjectionOrganisation } from '../journal/journal.ts';
 import type { LectureSensible } from '../journal/lectures.ts';
-import type { EspaceGarde, Inscription, LigneMandat, Organisation } from '../journal/registre.ts';
+import type { Inscription, LigneMandat, Organisation } from '../journal/registre.ts';
 import type { EtatCoordonnees } from '../rules/coordonnees.ts';
 import { deriverOrganisation, type EtatOrganisation, tientLe } from '../rules/mandats.ts';
+import { payeursDe } from '../rules/payeurs.ts';
 import type { AnnuaireDEspace, MandatTenu } from './annuaire.ts';
 import type { Contexte, Noms } from './espace.ts';
-import type { Lecture } from './lecture.ts';
-import { moteurDe } from './moteurs.ts';
+import { deriverLu, type Lecture } from './lecture.ts';
 import { enMots } from './nommer.ts';
 import { refusDuJournal } from './refus-du-journal.ts';
+
+/** Agreements read at a time. */
+const PAGE = 200;
 
 type Issue<T> = Promise<Result<T, readonly Refus[]>>;
 
 export function ouvrirAnnuaire(
   contexte: Contexte,
   lecture: Lecture,
-  garde: () => Promise<EspaceGarde>,
+  collectivite: () => Promise<string>,
   /** derives again the lists of the agreements of an organisation */
   rederiverCeuxDe: (organisation: string) => Promise<void>,
 ): AnnuaireDEspace {
@@ -55,32 +59,37 @@ export function ouvrirAnnuaire(
     demande: D,
   ): Promise<CasDAnnuaire> {
     const noms = await lecture.noms();
+    const fiche = noms.organisation(organisation.id);
     return {
-      collectivite: (await garde()).collectivite,
+      collectivite: await collectivite(),
+      fiche: fiche === undefined ? null : saisieDe(fiche),
+      homonyme: homonymeDe(await registre.organisations(espace), organisation.id),
+      courrielDe: (id) => noms.personne(id)?.courriel ?? null,
       organisation,
       acteur,
       aujourdhui: horloge.aujourdhui(),
       demande,
-      payeurs: organisation.nature === 'association' ? await payeursDe(organisation.id) : new Set(),
+      payeurs: organisation.nature === 'association' ? await payeurs(organisation.id) : new Set(),
       personneConnue: (id) => noms.personne(id) !== undefined,
       nommer: (prefixe) => `${prefixe}-${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`,
     };
   }
 
-  /** Those that pay it, read from its agreements. */
-  async function payeursDe(organisation: string): Promise<ReadonlySet<string>> {
-    const payeurs = new Set<string>();
-    const { lignes } = await journal.dossiers({ espace, organisation, page: 1, taille: 200 });
-    for (const { flux } of lignes) {
-      const lu = await lecture.tout(flux);
-      const creation = lu?.faits[0];
-      if (!lu || creation?.sorte !== 'convention-creee') continue;
-      const { parties } = creation.donnees;
-      for (const v of moteurDe(lu.moteurs, lu.faits).modele.versements)
-        if (parties[v.beneficiaire] === organisation)
-          for (const { partie } of v.payeurs) if (parties[partie]) payeurs.add(parties[partie]);
+  /** Those that pay it today: every agreement it is party to is read. */
+  async function payeurs(organisation: string): Promise<ReadonlySet<string>> {
+    const trouves = new Set<string>();
+    const regard = { au: horloge.aujourdhui(), connu: null };
+    for (let page = 1, vues = 0; ; page++) {
+      const { lignes, total } = await journal.dossiers({ espace, organisation, page, taille: PAGE });
+      for (const { flux } of lignes) {
+        const lu = await lecture.tout(flux);
+        if (!lu) continue;
+        const siens = payeursDe(deriverLu(lu, regard), lu.faits, organisation, await collectivite());
+        for (const p of siens) trouves.add(p);
+      }
+      vues += lignes.length;
+      if (lignes.length === 0 || vues >= total) return trouves;
     }
-    return payeurs;
   }
 
   async function ecrire(
@@ -194,8 +203,10 @@ export function ouvrirAnnuaire(
           comptes: [{ personne, compte: compte.id }],
         },
       );
-      const pris = fini.ok ? fini.valeur.mandats.at(-1) : undefined;
       if (!fini.ok) return fini;
+      const pris = fini.valeur.mandats.find(
+        (m) => m.personne === personne && !avant.etat.mandats.some((x) => x.id === m.id),
+      );
       if (!pris) throw new Error('invitation acceptée sans mandat');
       return reussite(pris.id);
     },
@@ -211,9 +222,9 @@ export function ouvrirAnnuaire(
 
 /** Null when it does not hold that day. */
 function enTenu(ligne: LigneMandat, noms: Noms, jour: Jour): MandatTenu | null {
-  const { id, titre, du, au, delegueDe, ...m } = ligne;
+  const { id, titre, du, au, aussitot, delegueDe, ...m } = ligne;
   const organisation = noms.organisation(m.organisation);
-  if (!organisation || !tientLe({ du, au }, jour)) return null;
+  if (!organisation || !tientLe({ du, au, aussitot }, jour)) return null;
   const personne = noms.personne(m.personne) ?? { id: m.personne, nom: 'personne effacée', courriel: null };
   const acteur = { ...m, fonction: m.fonction as Fonction, mandat: id };
   return { acteur, titre, personne, organisation, du, au, delegueDe };
@@ -222,8 +233,29 @@ function enTenu(ligne: LigneMandat, noms: Noms, jour: Jour): MandatTenu | null {
 /** The rows of an organisation's mandates, from its facts. */
 export const projeterOrganisation = (id: string, faits: readonly Fait[]): ProjectionOrganisation => ({
   organisation: id,
-  mandats: deriverOrganisation(id, faits).mandats.map(({ fait: _, ...m }) => m),
+  nature: deriverOrganisation(id, faits).nature,
+  mandats: deriverOrganisation(id, faits).mandats.map(({ fait: _, termine: __, ...m }) => m),
 });
+
+const saisieDe = (o: Organisation): OrganisationSaisie => ({
+  ...{ nom: o.nom, nomCourt: o.nomCourt, nature: o.nature, siret: o.siret ?? '', rna: o.rna ?? '' },
+  ...{ adresse: o.adresse ?? '', courriel: o.courriel ?? '' },
+});
+
+/** Names are compared as people read them: accents, case, spaces, punctuation and the article apart. */
+const homonymeDe =
+  (organisations: readonly Organisation[], sauf: string) =>
+  (nom: string): string | null => {
+    const dit = (n: string): string =>
+      plier(n.normalize('NFKC').replace(/[\p{Cf}\p{Cc}]/gu, ''))
+        .replace(/^(?:le|la|les|l) /, '')
+        .replaceAll(' ', '');
+    const cherche = dit(nom);
+    const autre = organisations.find(
+      (o) => o.id !== sauf && (dit(o.nom) === cherche || dit(o.nomCourt) === cherche),
+    );
+    return autre?.nom ?? null;
+  };
 
 export const registrer = (id: string, s: OrganisationSaisie): Organisation => ({
   id,

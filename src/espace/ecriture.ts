@@ -116,13 +116,14 @@ async function premierFait(
   creation: Creation,
   noms: Noms,
 ): Issue<FaitNouveau<'convention-creee'>> {
-  const { contexte, moteurs } = atelier;
+  const { contexte, moteurs, collectivite } = atelier;
   const illisible = creationIllisible(creation);
   if (illisible.length > 0) return echec(illisible);
   const moteur = await moteurs.de(creation.modele);
   if (!moteur) return echec([refuser('modele-inconnu', 'modele')]);
   if (await estRetire(atelier, creation.modele)) return echec([refuser('modele-retire', 'modele')]);
-  return creerConvention(moteur.modele, acteur, contexte.horloge.aujourdhui(), creation, noms);
+  const connus = { ...noms, collectivite: await collectivite() };
+  return creerConvention(moteur.modele, acteur, contexte.horloge.aujourdhui(), creation, connus);
 }
 
 async function ajouter(

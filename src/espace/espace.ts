@@ -136,6 +136,8 @@ export interface Espace {
     partie: Pick<Brouillon, 'partie' | 'version' | 'saisie'>,
   ): Promise<Result<null, readonly Refus[]>>;
   effacerBrouillons(id: string, acteur: Acteur, fiche: FicheEnCours): Promise<void>;
+  /** May this actor open a new agreement? */
+  peutCreer(acteur: Acteur): Promise<boolean>;
   creer(acteur: Acteur, creation: Creation): Promise<Result<Acquitte, readonly Refus[]>>;
   apercu(acteur: Acteur, creation: Creation): Promise<Result<Apercu, readonly Refus[]>>;
   aFaire(

@@ -65,6 +65,12 @@ export async function fonderEspace(contexte: Contexte, fondation: Fondation): Pr
   return true;
 }
 
+/**
+ * Nobody gives themselves an office later: in a town of one person, the first one administers and prepares agreements.
+ * One link takes both.
+ */
+const OFFICES = ['administrateur', 'agent-pilote'] as const;
+
 function premiersFaits(o: Organisation, fondation: Fondation, jour: Jour): readonly FaitNouveau[] {
   const { administrateur } = fondation;
   const inscrite: FaitNouveau = {
@@ -85,19 +91,12 @@ function premiersFaits(o: Organisation, fondation: Fondation, jour: Jour): reado
     );
   const invite: FaitNouveau[] =
     administrateur && o === fondation.organisations[0]
-      ? [
-          {
-            sorte: 'invitation-envoyee',
-            jour,
-            donnees: {
-              organisation: o.id,
-              fonction: 'administrateur',
-              du: jour,
-              expire: administrateur.expire,
-            },
-            textes: { nom: administrateur.nom, courriel: administrateur.courriel },
-          },
-        ]
+      ? OFFICES.map((fonction) => ({
+          sorte: 'invitation-envoyee',
+          jour,
+          donnees: { organisation: o.id, fonction, du: jour, expire: administrateur.expire },
+          textes: { nom: administrateur.nom, courriel: administrateur.courriel },
+        }))
       : [];
   return [inscrite, ...mandats, ...invite];
 }

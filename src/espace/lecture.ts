@@ -45,6 +45,8 @@ export interface Atelier {
   readonly contexte: Contexte;
   readonly moteurs: Moteurs;
   readonly lecture: Lecture;
+  /** the organisation that answers for the espace */
+  readonly collectivite: () => Promise<string>;
 }
 
 /** Dossiers kept in memory: some tens of kilobytes each. */

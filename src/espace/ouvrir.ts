@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { droitDeCreer } from '../acts/creer.ts';
 import { type ActeExamine, actesExamines } from '../acts/possibles.ts';
 import type { Jour } from '../basics/jour.ts';
 import { echec, reussite } from '../basics/result.ts';
@@ -27,7 +28,6 @@ export function ouvrirEspace(contexte: Contexte): Espace {
   const { espace, journal, registre, horloge, fichiers } = contexte;
   const moteurs = ouvrirMoteurs(espace, registre);
   const lecture = ouvrirLecture(contexte, moteurs);
-  const atelier: Atelier = { contexte, moteurs, lecture };
   const dossier: Espace['dossier'] = async (id, acteur, regard = {}) => {
     const lu = await lecture.tout(id);
     return lu && regarder(lu, acteur, horloge.aujourdhui(), regard);
@@ -37,7 +37,9 @@ export function ouvrirEspace(contexte: Contexte): Espace {
     if (!lu) throw new Error(`espace non fondé : ${espace}`);
     return lu;
   };
-  const annuaire = ouvrirAnnuaire(contexte, lecture, garde, (organisation) =>
+  const collectivite = async (): Promise<string> => (await garde()).collectivite;
+  const atelier: Atelier = { contexte, moteurs, lecture, collectivite };
+  const annuaire = ouvrirAnnuaire(contexte, lecture, collectivite, (organisation) =>
     rederiverCeuxDe(atelier, organisation),
   );
   const guichet = ouvrirGuichet(atelier);
@@ -61,6 +63,7 @@ export function ouvrirEspace(contexte: Contexte): Espace {
       garderBrouillon(contexte, await dossier(id, acteur), acteur, fiche, partie),
     effacerBrouillons: async (id, acteur, fiche) =>
       effacerBrouillons(contexte, await dossier(id, acteur), acteur, fiche),
+    peutCreer: async (acteur) => droitDeCreer(acteur, await collectivite()) === null,
     creer: (acteur, creation) => creer(atelier, acteur, creation),
     apercu: (acteur, creation) => apercevoir(atelier, acteur, creation),
     aFaire: (acteur, filtre) => journal.aFaire({ ...filtre, espace, organisation: acteur.organisation }),

@@ -4,7 +4,7 @@ import { echec, reussite } from '../basics/result.ts';
 import { FLUX_DE_L_ESPACE, fluxDOrganisation } from '../facts/flux.ts';
 import type { LigneMandat } from '../journal/registre.ts';
 import { dureesDe, limiteDe } from '../rules/conservation.ts';
-import { tientLe } from '../rules/mandats.ts';
+import { estFini, tientLe } from '../rules/mandats.ts';
 import type { MandatDePersonne, PersonnesDEspace, PersonneTenue } from './administration.ts';
 import type { Contexte } from './espace.ts';
 import { type Droit, noter, permis } from './journal-de-l-espace.ts';
@@ -33,7 +33,7 @@ export function ouvrirPersonnes(contexte: Contexte, droit: Droit): PersonnesDEsp
   }
 
   /** today, or later */
-  const agitEncore = ({ au }: LigneMandat): boolean => au === null || au >= horloge.aujourdhui();
+  const agitEncore = (m: LigneMandat): boolean => !estFini(m, horloge.aujourdhui());
 
   const seulementIci = async (compte: string): Promise<boolean> =>
     (await registre.personnesDuCompte(compte)).every((p) => p.espace === espace);

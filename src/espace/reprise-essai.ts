@@ -48,7 +48,7 @@ interface Essai {
 
 /** Plays each row through the very acts that a clerk would do one by one, in memory: nothing is written. */
 export async function essayerReprise(
-  { contexte, moteurs, lecture }: Atelier,
+  { contexte, moteurs, lecture, collectivite: autorite }: Atelier,
   acteur: Acteur,
   demande: DemandeDeReprise,
   journalDeLEspace: readonly Fait[],
@@ -67,6 +67,7 @@ export async function essayerReprise(
 
   const organisations = await contexte.registre.organisations(contexte.espace);
   const quartiers = await contexte.registre.quartiers(contexte.espace);
+  const collectivite = await autorite();
   const nouvelles = new Map<string, OrganisationPrete>();
   const noms = avecNouvelles(await lecture.noms(), nouvelles);
   const role = moteur.modele.parties.find((p) => p.role === 'association')?.id ?? '';
@@ -125,12 +126,12 @@ export async function essayerReprise(
       noms.organisation(id) ?? [...deja.values()].find((o) => o.id === id);
     const id = nommerOrganisation(saisie.nom, pris);
     const juge = agirSurAnnuaire({
-      // Whoever takes over a list may inscribe: the table of « annuaire » says so of the authority's pilot.
-      ...{ collectivite: acteur.organisation, acteur, aujourdhui: contexte.horloge.aujourdhui() },
-      organisation: deriverOrganisation(id, []),
+      ...{ collectivite, acteur, aujourdhui: contexte.horloge.aujourdhui() },
+      ...{ organisation: deriverOrganisation(id, []), fiche: null, courrielDe: () => null },
       demande: { acte: 'inscrire-organisation', donnees: saisie },
       payeurs: new Set(),
       personneConnue: () => true,
+      homonyme: () => null,
       nommer: (prefixe) => prefixe,
     });
     if (!juge.ok) return juge;
@@ -149,7 +150,7 @@ export async function essayerReprise(
     readonly fautes: readonly { readonly colonne: number | null; readonly refus: Refus }[];
   } {
     const aujourdhui = contexte.horloge.aujourdhui();
-    const creee = creerConvention(m.modele, acteur, aujourdhui, lue.creation, noms);
+    const creee = creerConvention(m.modele, acteur, aujourdhui, lue.creation, { ...noms, collectivite });
     if (!creee.ok)
       return { convention: null, fautes: creee.erreur.map((refus) => ({ colonne: null, refus })) };
     const flux = nommerFlux(lue.creation.titre);

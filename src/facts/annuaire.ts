@@ -30,11 +30,18 @@ export const FAITS_ANNUAIRE = {
     z.strictObject({ organisation: motChamp, nature: motChamp }),
     [],
   ),
-  /** `champs`: what changed; the values stand in the register, the former ones in the text */
+  /**
+   * `champs`: what changed; the values stand in the register and in the text. `nature`: only when it changed, for rights
+   * hang on it (since version 2).
+   */
   'organisation-modifiee': definir(
-    1,
+    2,
     'Organisation modifiée',
-    z.strictObject({ organisation: motChamp, champs: z.array(motChamp).min(1).max(20) }),
+    z.strictObject({
+      organisation: motChamp,
+      champs: z.array(motChamp).min(1).max(20),
+      nature: motChamp.optional(),
+    }),
     ['avant', 'apres'],
   ),
   'invitation-envoyee': definir(
@@ -68,7 +75,7 @@ export const FAITS_ANNUAIRE = {
     }),
     ['titre'],
   ),
-  /** `le`: the last day it held */
+  /** `le`: the last day it held; the very day it is recorded, it ends at that instant */
   'mandat-termine': definir(1, 'Mandat terminé', z.strictObject({ mandat: motChamp, le: jourChamp }), [
     'motif',
   ]),

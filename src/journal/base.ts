@@ -55,6 +55,7 @@ export interface Tables extends TablesDesComptes {
     titre: string | null;
     du: number;
     au: number | null;
+    aussitot: number;
     delegue_de: string | null;
   };
   /** One row per arrival at a counter; `organisation` is empty while nobody knows who sends. */

@@ -72,9 +72,11 @@ export interface FiltreArrivees {
   readonly taille: number;
 }
 
-/** Every mandate of an organisation. */
+/** Every mandate of an organisation, and what it is: rights hang on both. */
 export interface ProjectionOrganisation {
   readonly organisation: string;
+  /** null: no fact of it says so */
+  readonly nature: string | null;
   readonly mandats: readonly LigneMandat[];
 }
 

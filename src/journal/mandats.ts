@@ -24,15 +24,16 @@ export function mandats(
     mandats: async (espace) => {
       const lus = await db
         .selectFrom('mandat')
-        .select(['id', 'organisation', 'personne', 'fonction', 'titre', 'du', 'au', 'delegue_de'])
+        .select(['id', 'organisation', 'personne', 'fonction', 'titre', 'du', 'au', 'aussitot', 'delegue_de'])
         .where('espace', '=', espace)
         .orderBy('id')
         .execute();
       return lus.map(
-        ({ delegue_de, du, au, ...m }): LigneMandat => ({
+        ({ delegue_de, du, au, aussitot, ...m }): LigneMandat => ({
           ...m,
           du: du as Jour,
           au: au as Jour | null,
+          aussitot: aussitot !== 0,
           delegueDe: delegue_de,
         }),
       );
@@ -65,21 +66,28 @@ async function fonder(db: Kysely<Tables>, e: EspaceGarde): Promise<boolean> {
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Replaces the mandates of an organisation; the register's counter moves, for whoever keeps them in memory. */
+/** Replaces the mandates of an organisation and its nature in the register, read everywhere from the facts alone; the register's counter moves, for whoever keeps them in memory. */
 export async function ecrireMandats(
   tx: Transaction<Tables>,
   espace: string,
-  { organisation, mandats: lignes }: ProjectionOrganisation,
+  { organisation, nature, mandats: lignes }: ProjectionOrganisation,
 ): Promise<void> {
   await tx
     .deleteFrom('mandat')
     .where('espace', '=', espace)
     .where('organisation', '=', organisation)
     .execute();
-  for (const { delegueDe, ...m } of lignes)
+  for (const { delegueDe, aussitot, ...m } of lignes)
     await tx
       .insertInto('mandat')
-      .values({ espace, ...m, delegue_de: delegueDe })
+      .values({ espace, ...m, aussitot: aussitot ? 1 : 0, delegue_de: delegueDe })
+      .execute();
+  if (nature !== null)
+    await tx
+      .updateTable('organisation')
+      .set({ nature })
+      .where('espace', '=', espace)
+      .where('id', '=', organisation)
       .execute();
   await avancerGeneration(tx, compteurDe(espace));
 }

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Base, Moteur, Tables } from './base.ts';
 import { creerLesTablesDesComptes } from './comptes.ts';
 import { creer, type Migration, TEXTE } from './creation.ts';
+import { INDEX } from './index-des-listes.ts';
 
 /** Brings the base to the last schema. One transaction each: a process killed in the middle leaves the schema before it. */
 export async function migrer({ db, moteur }: Base): Promise<void> {
@@ -297,18 +298,10 @@ const MIGRATIONS: readonly Migration[] = [
         .execute();
     },
   },
-];
-
-const INDEX: readonly (readonly [string, string[]])[] = [
-  ['dossier', ['espace', 'titre_tri', 'flux']],
-  ['dossier', ['espace', 'prochaine_tri', 'titre_tri', 'flux']],
-  ['dossier', ['espace', 'retard_tri', 'titre_tri', 'flux']],
-  ['dossier', ['espace', 'suspendu_tri', 'titre_tri', 'flux']],
-  ['dossier', ['espace', 'prochain', 'flux']],
-  ['dossier', ['espace', 'derive_le', 'flux']],
-  ['ligne', ['espace', 'limite_tri', 'flux', 'cle']],
-  ['ligne', ['espace', 'sorte', 'limite_tri', 'flux', 'cle']],
-  ['ligne', ['espace', 'urgence', 'limite_tri', 'flux', 'cle']],
-  ['ligne', ['espace', 'montant_tri', 'limite_tri', 'flux', 'cle']],
-  ['ligne', ['espace', 'titre_tri', 'flux', 'limite_tri', 'cle']],
+  {
+    nom: '014-mandats-finis-aussitot',
+    async faire(db) {
+      await sql`alter table mandat add column aussitot integer not null default 0`.execute(db);
+    },
+  },
 ];

@@ -42,6 +42,8 @@ export interface LigneMandat {
   readonly titre: string | null;
   readonly du: Jour;
   readonly au: Jour | null;
+  /** ended during its last day, from that instant */
+  readonly aussitot: boolean;
   readonly delegueDe: string | null;
 }
 

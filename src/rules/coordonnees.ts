@@ -7,6 +7,9 @@ export interface TelephoneNote {
   readonly fait: IdFait;
   readonly rang: number;
   readonly jour: Jour;
+  /** the person who noted it, and for whom they acted then */
+  readonly par: string;
+  readonly organisation: string;
   readonly numero: string | null;
   readonly source: string | null;
 }
@@ -57,7 +60,8 @@ export function deriverCoordonnees(faits: readonly Fait[]): EtatCoordonnees {
     const par = f.auteur.personne;
     if (f.sorte === 'telephone-note') {
       const { numero = null, source = null } = f.textes;
-      telephone = { fait: f.id, rang: f.rang, jour: f.jour, numero, source };
+      const { organisation } = f.auteur;
+      telephone = { fait: f.id, rang: f.rang, jour: f.jour, par, organisation, numero, source };
     } else if (f.sorte === 'coordonnees-demandees') demandes.set(f.id, demande(f, telephone));
     else if (f.sorte === 'coordonnees-rappelees')
       suivre(f.donnees.demande, (d) => ({ rappels: [...d.rappels, rappel(f)] }));

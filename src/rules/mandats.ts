@@ -15,6 +15,10 @@ export interface Mandat {
   readonly du: Jour;
   /** the last day it holds; null: until someone ends it */
   readonly au: Jour | null;
+  /** ended during its last day, from that instant: it holds no more on that day either */
+  readonly aussitot: boolean;
+  /** who ended it before its time, and for whom they acted then */
+  readonly termine: { readonly personne: string; readonly organisation: string } | null;
   /** the mandate that this delegation lends; null for a mandate held in one's own right */
   readonly delegueDe: string | null;
   readonly fait: IdFait;
@@ -23,6 +27,8 @@ export interface Mandat {
 export interface Invitation {
   readonly fait: IdFait;
   readonly rang: number;
+  /** the person who sent it */
+  readonly par: string;
   readonly organisation: string;
   readonly fonction: Fonction;
   readonly du: Jour;
@@ -52,12 +58,13 @@ export function deriverOrganisation(id: string, faits: readonly Fait[]): EtatOrg
   let nature: string | null = null;
   for (const f of faits) {
     if (f.sorte === 'organisation-inscrite') nature = f.donnees.nature;
+    else if (f.sorte === 'organisation-modifiee') nature = natureModifiee(f) ?? nature;
     else if (f.sorte === 'invitation-envoyee') invitations.set(f.id, invitation(f));
     else if (f.sorte === 'invitation-retiree') suivre(invitations, f.donnees.invitation, 'retiree');
     else if (f.sorte === 'mandat-confie') {
       mandats.set(f.donnees.mandat, mandat(f));
       if (f.donnees.invitation !== undefined) suivre(invitations, f.donnees.invitation, 'acceptee');
-    } else if (f.sorte === 'mandat-termine') terminer(mandats, f.donnees.mandat, f.donnees.le);
+    } else if (f.sorte === 'mandat-termine') terminer(mandats, f);
     else if (f.sorte === 'delegation-donnee') {
       const source = mandats.get(f.donnees.mandat);
       if (source) mandats.set(f.donnees.delegue, delegation(f, source));
@@ -73,9 +80,13 @@ export function deriverOrganisation(id: string, faits: readonly Fait[]): EtatOrg
   };
 }
 
-/** It holds on that day, first and last days included. */
-export const tientLe = (m: Pick<Mandat, 'du' | 'au'>, jour: Jour): boolean =>
-  m.du <= jour && (m.au === null || jour <= m.au);
+/** It holds on that day, first and last days included; on the day it was ended at once, it holds no more. */
+export const tientLe = (m: Pick<Mandat, 'du' | 'au' | 'aussitot'>, jour: Jour): boolean =>
+  m.du <= jour && !estFini(m, jour);
+
+/** Nothing is done under it any more, on that day nor later. */
+export const estFini = ({ au, aussitot }: Pick<Mandat, 'au' | 'aussitot'>, jour: Jour): boolean =>
+  au !== null && (aussitot ? au <= jour : au < jour);
 
 export const attend = (i: Pick<Invitation, 'suite' | 'expire'>, jour: Jour): boolean =>
   i.suite === null && jour <= i.expire;
@@ -84,7 +95,7 @@ function mandat(f: Fait<'mandat-confie'>): Mandat {
   const { mandat: id, organisation, personne, fonction, du, au = null } = f.donnees;
   return {
     ...{ id, organisation, personne, fonction, du, au },
-    titre: f.textes.titre ?? null,
+    ...{ titre: f.textes.titre ?? null, aussitot: false, termine: null },
     delegueDe: null,
     fait: f.id,
   };
@@ -107,7 +118,7 @@ function invitation(f: Fait<'invitation-envoyee'>): Invitation {
   const { organisation, fonction, du, au = null, expire } = f.donnees;
   return {
     fait: f.id,
-    rang: f.rang,
+    ...{ rang: f.rang, par: f.auteur.personne },
     ...{ organisation, fonction, du, au, expire },
     nom: f.textes.nom ?? null,
     courriel: f.textes.courriel ?? null,
@@ -120,10 +131,29 @@ function suivre(invitations: Map<IdFait, Invitation>, id: IdFait, suite: 'accept
   if (i && i.suite === null) invitations.set(id, { ...i, suite });
 }
 
-/** What a mandate lends ends with it. */
-function terminer(mandats: Map<string, Mandat>, id: string, le: Jour): void {
-  for (const m of mandats.values())
-    if (m.id === id || m.delegueDe === id) mandats.set(m.id, { ...m, au: plusTot(le, m.au) });
+/**
+ * What a mandate lends ends with it. Ended on the day it is recorded, it ends at that instant: whoever is shown out does
+ * not stay until midnight.
+ */
+function terminer(mandats: Map<string, Mandat>, f: Fait<'mandat-termine'>): void {
+  const { mandat: id, le } = f.donnees;
+  const { personne, organisation } = f.auteur;
+  for (const m of mandats.values()) {
+    if ((m.id !== id && m.delegueDe !== id) || (m.au !== null && m.au < le)) continue;
+    const aussitot = m.aussitot || le === f.jour;
+    mandats.set(m.id, { ...m, au: le, aussitot, termine: { personne, organisation } });
+  }
+}
+
+/**
+ * The nature that a change of the register gave. The first version of that fact did not bear it, and the text beside it
+ * did; said there by the organisation about itself, it counts for nothing: nobody chooses what they are.
+ */
+function natureModifiee(f: Fait<'organisation-modifiee'>): string | null {
+  const { nature, organisation } = f.donnees;
+  if (nature !== undefined) return nature;
+  if (f.auteur.organisation === organisation) return null;
+  return /(?:^| ; )nature : ([a-z]+)(?: ; |$)/.exec(f.textes.apres ?? '')?.[1] ?? null;
 }
 
 const plusTot = (a: Jour, b: Jour | null): Jour => (b !== null && b < a ? b : a);

@@ -15,17 +15,25 @@ export const PHRASES_ANNUAIRE: {
 } = {
   'organisation-inscrite': (d, f) => `${capitale(nomDe(d, f.donnees.organisation))} entre dans l’espace`,
   'organisation-modifiee': (d, f) =>
-    `Fiche ${de(nomDe(d, f.donnees.organisation))} modifiée\u00A0: ${f.donnees.champs.map(motNu).join(', ')}`,
+    `Fiche ${de(nomDe(d, f.donnees.organisation))} modifiée\u00A0: ${f.donnees.champs.map((c) => CHAMPS[c] ?? motNu(c)).join(', ')}`,
   'invitation-envoyee': (_, f) =>
     `Invitation envoyée${f.textes.nom ? ` à ${f.textes.nom}` : ''} (${fonction(f.donnees.fonction)}), ouverte jusqu’au ${ecrireJour(f.donnees.expire)}`,
   'invitation-retiree': () => 'Invitation retirée',
   'mandat-confie': (d, f) =>
     `${personne(d, f.donnees.personne)} agit pour ${nomDe(d, f.donnees.organisation)} (${fonction(f.donnees.fonction)}), ${direPeriode(f.donnees)}`,
-  'mandat-termine': (_, f) => `Mandat terminé le ${ecrireJour(f.donnees.le)} au soir`,
+  'mandat-termine': (_, f) =>
+    `Mandat terminé le ${ecrireJour(f.donnees.le)}${f.donnees.le === f.jour ? '' : ' au soir'}`,
   'delegation-donnee': (d, f) =>
     `Délégation donnée à ${personne(d, f.donnees.personne)}, ${direPeriode(f.donnees)}`,
   'espace-cree': (d, f) =>
     `Espace créé${f.donnees.demonstration ? ' pour la démonstration' : ''}, tenu par ${nomDe(d, f.donnees.collectivite)}`,
+};
+
+const CHAMPS: Readonly<Record<string, string>> = {
+  nomcourt: 'nom court',
+  siret: 'SIRET',
+  rna: 'RNA',
+  courriel: 'adresse électronique',
 };
 
 const nomDe = ({ noms }: ANommer, id: string): string => noms.organisation(id)?.nomCourt ?? motNu(id);

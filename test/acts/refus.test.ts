@@ -93,6 +93,8 @@ const PROPRES: Partial<Record<CodeDeRefus, object>> = {
   'quartier-statut': { attendus: ['prioritaire', 'de veille'] },
   'personne-tient-mandat': { nom: 'Lou Martin', organisations: ['la Ville', 'le CCAS'] },
   'duree-hors-bornes': { min: 1 },
+  'nom-d-un-autre': { autre: 'Ville de Valmont' },
+  'role-d-une-autre-nature': { deLAssociation: true },
   'modele-fautif': { combien: 2 },
   'modele-version-prise': { nom: 'Convention annuelle', version: '2' },
   'modele-deja-offert': { nom: 'Convention annuelle', version: '2' },

@@ -102,9 +102,10 @@ test('de la fondation à la délégation : chacun entre, invite, et agit pour le
   await presidence.goto('/organisations/les-ateliers-du-pont');
   await suivre(presidence.getByRole('link', { name: 'Passer la main (Sacha Perrin)' }));
   await presidence.getByLabel('Noor Belin').check();
+  await champ(presidence, 'Dernier jour').fill('23 novembre 2026');
   await presser(presidence, 'Passer la main');
   await presidence.waitForURL('**/organisations/les-ateliers-du-pont');
-  expect(await presidence.locator('#mandats').innerText()).toMatch(/Commence le 23.novembre.2026/);
+  expect(await presidence.locator('#mandats').innerText()).toMatch(/Commence le 24.novembre.2026/);
 
   // Out, then in again: the second factor is asked, and a recovery code serves once.
   await admin.goto('/moi');
@@ -122,6 +123,9 @@ test('de la fondation à la délégation : chacun entre, invite, et agit pour le
   expect((await admin.goto('/a-faire'))?.url()).toContain('/connexion/code');
   await champ(admin, 'Code').fill(secours);
   await presser(admin, 'Confirmer');
+  // Whoever founded the espace holds two offices: they say under which one they come.
+  await admin.waitForURL('**/moi**');
+  await suivre(admin.getByRole('button', { name: 'Agir' }).first());
   await admin.waitForURL('**/a-faire');
 
   expect(application.imprevus).toEqual([]);

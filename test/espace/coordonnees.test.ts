@@ -9,7 +9,7 @@ import { conclure, faire, type Monde, ouvrirMonde } from './vivre.ts';
 
 const IBAN = 'FR14 2004 1010 0505 0001 3M02 606';
 const finances = (personne: string): Acteur => ({ personne, organisation: 'ville', fonction: 'finances' });
-const [LEA, MARC] = [finances('lea'), finances('marc')];
+const [LEA, MARC, INES] = [finances('lea'), finances('marc'), finances('ines')];
 const PRESIDENCE: Acteur = { personne: 'sacha', organisation: 'mjc', fonction: 'dirigeant' };
 const EQUIPE: Acteur = { ...PRESIDENCE, fonction: 'equipe' };
 const VOISINE: Acteur = { ...PRESIDENCE, organisation: 'autre-association' };
@@ -30,10 +30,6 @@ describe('le changement de coordonnées bancaires d’une association', () => {
 
   beforeAll(async () => {
     monde = await ouvrirMonde();
-    await monde.contexte.registre.fonder({
-      ...{ id: 'essai', nom: 'Essai', demonstration: false, collectivite: 'ville' },
-      cree: monde.contexte.horloge.maintenant(),
-    });
     for (const [organisation, nature] of [
       ['mjc', 'association'],
       ['autre-association', 'association'],
@@ -84,9 +80,10 @@ describe('le changement de coordonnées bancaires d’une association', () => {
     const faux = (iban: string) => ({ ...DEMANDE, donnees: { ...DEMANDE.donnees, iban } });
     expect(await agir(PRESIDENCE, faux('FR14 2004 1010 0505 0001 3M02 607'))).toEqual(['iban-cle']);
     expect(await agir(PRESIDENCE, faux('bonjour'))).toEqual(['iban-faux']);
-    expect(await agir(EQUIPE, DEMANDE)).toEqual(['annuaire-sans-droit']);
-    expect(await agir(VOISINE, DEMANDE)).toEqual(['annuaire-sans-droit']);
-    expect(await agir(LEA, DEMANDE, 'gbm')).toEqual(['coordonnees-d-association']);
+    expect(await agir(EQUIPE, DEMANDE)).toEqual(['coordonnees-sans-droit']);
+    expect(await agir(VOISINE, DEMANDE)).toEqual(['coordonnees-sans-droit']);
+    const gbm: Acteur = { personne: 'gus', organisation: 'gbm', fonction: 'administrateur' };
+    expect(await agir(gbm, DEMANDE, 'gbm')).toEqual(['coordonnees-d-association']);
   });
 
   it('dès la demande, les versements attendent et disent pourquoi ; rien n’est écrit au dossier', async () => {
@@ -136,7 +133,7 @@ describe('le changement de coordonnées bancaires d’une association', () => {
         acte: 'noter-telephone',
         donnees: { numero: '06 00 00 00 00', source: 'moi' },
       }),
-    ).toEqual(['annuaire-sans-droit']);
+    ).toEqual(['coordonnees-sans-droit']);
     expect(await agir(LEA, { acte: 'refuser-coordonnees', donnees: { motif: '' } })).toEqual([
       'motif-absent',
     ]);
@@ -144,14 +141,17 @@ describe('le changement de coordonnées bancaires d’une association', () => {
     expect(await retenu()).toBe(false);
   });
 
-  it('qui a rappelé ne valide pas ; une seconde personne valide, et les paiements reprennent', async () => {
+  it('qui a rappelé, ou noté le numéro, ne valide pas ; une autre personne valide, et les paiements reprennent', async () => {
     await agir(PRESIDENCE, DEMANDE);
     expect(await agir(MARC, VALIDER)).toEqual(['rappel-absent']);
+    await agir(INES, RAPPEL);
+    expect(await agir(INES, VALIDER)).toEqual(['meme-personne']);
+    // Léa noted the number, and called nobody: she may have chosen who answers.
+    expect(await agir(LEA, VALIDER)).toEqual(['telephone-de-qui-valide']);
     await agir(LEA, RAPPEL);
-    expect(await agir(LEA, VALIDER)).toEqual(['meme-personne']);
     // The person, whatever the office or the organisation.
-    expect(await agir({ ...LEA, fonction: 'agent-pilote' }, VALIDER)).toEqual(['meme-personne']);
-    expect(await agir(PRESIDENCE, VALIDER)).toEqual(['annuaire-sans-droit']);
+    expect(await agir({ ...INES, fonction: 'agent-pilote' }, VALIDER)).toEqual(['meme-personne']);
+    expect(await agir(PRESIDENCE, VALIDER)).toEqual(['coordonnees-sans-droit']);
     expect(await retenu()).toBe(true);
     expect(await agir(MARC, VALIDER)).toMatchObject({
       coordonnees: { enAttente: null, enVigueur: { iban: IBAN.replaceAll(' ', ''), suite: { par: 'marc' } } },
@@ -162,12 +162,16 @@ describe('le changement de coordonnées bancaires d’une association', () => {
 
   it('une demande que l’association ne reconnaît pas ne se valide pas', async () => {
     const autre = { ...DEMANDE, donnees: { ...DEMANDE.donnees, iban: 'DE89370400440532013000' } };
-    await agir(MARC, autre);
+    expect(await agir(LEA, autre), 'elle a noté le numéro').toEqual(['telephone-de-qui-demande']);
+    // Nobody of the association is in mandate in this espace: a payer records its request for it.
+    expect(await agir(MARC, autre)).toMatchObject({ coordonnees: { enAttente: { par: 'marc' } } });
+    expect(await agir(MARC, RAPPEL)).toEqual(['rappel-de-qui-demande']);
     await agir(LEA, { ...RAPPEL, donnees: { ...RAPPEL.donnees, confirme: false } });
     expect(await agir(finances('noor'), VALIDER)).toEqual(['rappel-infirme']);
     await agir(LEA, RAPPEL);
     // Marc recorded the request himself.
     expect(await agir(MARC, VALIDER)).toEqual(['meme-personne']);
+    await agir(PRESIDENCE, { acte: 'refuser-coordonnees', donnees: { motif: '' } });
     await agir(MARC, { acte: 'refuser-coordonnees', donnees: { motif: 'Doute' } });
     const etat = (await monde.espace.annuaire.organisation('mjc'))?.etat;
     expect(etat?.coordonnees.enVigueur?.iban).toBe(IBAN.replaceAll(' ', ''));

@@ -42,13 +42,15 @@ describe('créer une convention', () => {
     expect((await monde.espace.conventions(voisine, { page: 1, taille: 10 })).total).toBe(0);
   });
 
-  it('revient à un agent pilote de l’organisation qui pilotera', async () => {
+  it('revient à la collectivité qui répond de l’espace, quelle que soit l’organisation qui pilotera', async () => {
     const codes = async (...[qui, c]: Parameters<Monde['espace']['creer']>) => {
       const issue = await monde.espace.creer(qui, c);
       return issue.ok ? [] : issue.erreur.map((r) => r.code);
     };
-    expect(await codes(presidente, creation(monde))).toEqual(['fonction-sans-droit']);
-    expect(await codes({ ...dvq, organisation: 'gbm' }, creation(monde))).toEqual(['pilote-autre']);
+    const ailleurs = { ...creation(monde), parties: { ...creation(monde).parties, ville: 'gbm' } };
+    for (const qui of [presidente, { ...dvq, organisation: 'gbm' }, { ...dvq, fonction: 'agent' } as const])
+      expect(await codes(qui, ailleurs)).toEqual(['creation-sans-droit']);
+    expect(await codes(dvq, ailleurs)).toEqual([]);
   });
 
   it('dit tout ce qui manque à la fois', async () => {

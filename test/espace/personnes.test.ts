@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Acteur } from '../../src/acts/acteur.ts';
 import { instant } from '../../src/basics/instant.ts';
 import { FLUX_DE_L_ESPACE, fluxDOrganisation } from '../../src/facts/flux.ts';
 import { le } from '../acts/vie.ts';
@@ -24,13 +25,17 @@ surChaqueMoteur('Ce qui est gardé des personnes', (moteur) => {
         ...{ siret: '', rna: '', adresse: '', courriel: '' },
       }),
     );
-    const inviter = async (fonction: 'dirigeant' | 'equipe', { nom, courriel }: typeof SACHA) => {
+    const inviter = async (
+      par: Acteur,
+      fonction: 'dirigeant' | 'equipe',
+      { nom, courriel }: typeof SACHA,
+    ): Promise<void> => {
       const donnees = { fonction, du: le('5 janvier 2026'), au: null, nom, courriel };
-      reussi(await monde.agir(qui, { acte: 'inviter', donnees }));
+      reussi(await monde.agir(par, { acte: 'inviter', donnees }));
     };
-    await inviter('dirigeant', SACHA);
+    await inviter(qui, 'dirigeant', SACHA);
     presidence = await accepter(id, SACHA);
-    await inviter('equipe', NOOR);
+    await inviter(await monde.acteurDe(presidence), 'equipe', NOOR);
     equipe = await accepter(id, NOOR);
     const donnees = {
       mandat: presidence,

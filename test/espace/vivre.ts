@@ -68,6 +68,10 @@ export async function ouvrirMonde(): Promise<Monde> {
     ],
     quartiers: [{ id: 'clairs-soleils', nom: 'Clairs-Soleils', statut: 'prioritaire', habitants: 1428 }],
   });
+  await journal.fonder({
+    ...{ id: 'essai', nom: 'Essai', demonstration: false, collectivite: 'ville' },
+    cree: contexte.horloge.maintenant(),
+  });
   const espace = ouvrirEspace(contexte);
   const garde = await espace.garderModele(MODELE, 'convention-cadre-centre-social');
   if (!garde.ok) throw new Error('modèle fautif');

@@ -1,12 +1,22 @@
 import { lireRna, lireSiret } from '../../basics/identifiants.ts';
 import type { Jour } from '../../basics/jour.ts';
 import { echec, type Result, reussite } from '../../basics/result.ts';
-import type { FaitNouveau } from '../../facts/fait.ts';
-import { plusTard } from '../../rules/mandats.ts';
+import { type FaitNouveau, LE_PROGRAMME } from '../../facts/fait.ts';
+import { attend, type Invitation, plusTard } from '../../rules/mandats.ts';
 import { type Refus, refuser } from '../refus.ts';
 import { type CasDAnnuaire, type ConditionDAnnuaire, mandatVise } from './cas.ts';
-import { type ActeDeCoordonnees, faitDeCoordonnees, surCoordonnees } from './coordonnees.ts';
-import type { NomActeDAnnuaire, OrganisationSaisie } from './demande.ts';
+import {
+  type ActeDeCoordonnees,
+  estDeCoordonnees,
+  faitDeCoordonnees,
+  surCoordonnees,
+} from './coordonnees.ts';
+import {
+  type ChampDeFiche,
+  champsChanges,
+  type NomActeDAnnuaire,
+  type OrganisationSaisie,
+} from './demande.ts';
 import { type LigneDAnnuaire, permis, TABLE_ANNUAIRE } from './table.ts';
 
 /** What an act writes: facts for the chain, and the names and addresses that stand beside it. */
@@ -33,9 +43,12 @@ export function agirSurAnnuaire(cas: CasDAnnuaire): Result<EcrituresDAnnuaire, r
 /** Everything that stands in the way: first the right, then each condition of the row. */
 export function examinerDAnnuaire(cas: CasDAnnuaire): readonly Refus[] {
   const ligne = TABLE_ANNUAIRE[cas.demande.acte] as LigneDAnnuaire<NomActeDAnnuaire>;
-  if (!permis(ligne, cas)) return [refuser('annuaire-sans-droit', null)];
+  if (!permis(ligne, cas)) return [sansDroit(cas.demande.acte)];
   return ligne.si.flatMap((condition: ConditionDAnnuaire<NomActeDAnnuaire>) => condition(cas) ?? []);
 }
+
+export const sansDroit = (acte: NomActeDAnnuaire): Refus =>
+  refuser(estDeCoordonnees(acte) ? 'coordonnees-sans-droit' : 'annuaire-sans-droit', null);
 
 type CasDeMandat = CasDAnnuaire<Exclude<NomActeDAnnuaire, ActeDeCoordonnees>>;
 
@@ -58,8 +71,11 @@ function faitsDe(cas: CasDAnnuaire): readonly FaitNouveau[] {
       return [
         fait({
           sorte: 'organisation-modifiee',
-          donnees: { organisation: id, champs: Object.keys(demande.donnees).map((c) => c.toLowerCase()) },
-          textes: { apres: direSaisie(demande.donnees) },
+          donnees: {
+            ...{ organisation: id, champs: changes(cas).map((c) => c.toLowerCase()) },
+            ...(changes(cas).includes('nature') ? { nature: demande.donnees.nature } : {}),
+          },
+          textes: { apres: direSaisie(demande.donnees, changes(cas)) },
         }),
       ];
     case 'inviter': {
@@ -80,7 +96,7 @@ function faitsDe(cas: CasDAnnuaire): readonly FaitNouveau[] {
       return [fait({ sorte: 'invitation-retiree', donnees: { invitation }, textes: { motif } })];
     }
     case 'accepter-invitation':
-      return [mandatDInvitation(cas as CasDAnnuaire<'accepter-invitation'>)];
+      return mandatsDInvitation(cas as CasDAnnuaire<'accepter-invitation'>);
     case 'confier-mandat': {
       const { personne, fonction, titre, du, au } = demande.donnees;
       const mandat = nommer('mandat');
@@ -117,7 +133,10 @@ function faitsDe(cas: CasDAnnuaire): readonly FaitNouveau[] {
           sorte: 'mandat-confie',
           donnees: {
             ...{ mandat: nommer('mandat'), organisation: id, personne, fonction: avant.fonction },
-            ...{ du: (le + 1) as Jour, ...siDit(avant.au !== null && avant.au > le ? avant.au : null) },
+            ...{
+              du: le === aujourdhui ? le : ((le + 1) as Jour),
+              ...siDit(avant.au !== null && avant.au > le ? avant.au : null),
+            },
           },
           textes: avant.titre === null ? {} : { titre: avant.titre },
         }),
@@ -125,20 +144,37 @@ function faitsDe(cas: CasDAnnuaire): readonly FaitNouveau[] {
     }
   }
 
-  function mandatDInvitation({ demande: d }: CasDAnnuaire<'accepter-invitation'>): FaitNouveau {
-    const i = organisation.invitations.find((x) => x.fait === d.donnees.invitation);
-    if (!i) throw new Error(`invitation jugée mais absente : ${d.donnees.invitation}`);
-    return fait({
-      sorte: 'mandat-confie',
-      donnees: {
-        ...{ mandat: nommer('mandat'), organisation: id, personne: acteur.personne, fonction: i.fonction },
-        // Accepted late, it begins today: nobody held it before.
-        ...{ du: plusTard(i.du, aujourdhui), ...siDit(i.au), invitation: i.fait },
-      },
-      textes: {},
-    });
+  function mandatsDInvitation({ demande: d }: CasDAnnuaire<'accepter-invitation'>): readonly FaitNouveau[] {
+    const visee = organisation.invitations.find((x) => x.fait === d.donnees.invitation);
+    if (!visee) throw new Error(`invitation jugée mais absente : ${d.donnees.invitation}`);
+    return jointes(organisation.invitations, visee, aujourdhui).map((i) =>
+      fait({
+        sorte: 'mandat-confie',
+        donnees: {
+          ...{ mandat: nommer('mandat'), organisation: id, personne: acteur.personne, fonction: i.fonction },
+          // Accepted late, it begins today: nobody held it before.
+          ...{ du: plusTard(i.du, aujourdhui), ...siDit(i.au), invitation: i.fait },
+        },
+        textes: {},
+      }),
+    );
   }
 }
+
+/** The program founds an espace by inviting one person to several offices: one link takes them all, the first first. */
+export const jointes = (
+  invitations: readonly Invitation[],
+  visee: Invitation,
+  aujourdhui: Jour,
+): readonly Invitation[] =>
+  visee.par !== LE_PROGRAMME || visee.courriel === null
+    ? [visee]
+    : invitations.filter(
+        (i) => i.par === LE_PROGRAMME && i.courriel === visee.courriel && attend(i, aujourdhui),
+      );
+
+const changes = ({ fiche, demande }: CasDAnnuaire): readonly ChampDeFiche[] =>
+  fiche && demande.acte === 'modifier-organisation' ? champsChanges(fiche, demande.donnees) : [];
 
 const siDit = (au: Jour | null) => (au === null ? {} : { au });
 
@@ -157,8 +193,5 @@ function reprendre(d: OrganisationSaisie): OrganisationSaisie {
   };
 }
 
-const direSaisie = (d: OrganisationSaisie): string =>
-  Object.entries(d)
-    .filter(([, v]) => v !== '')
-    .map(([cle, v]) => `${cle} : ${v}`)
-    .join(' ; ');
+const direSaisie = (d: OrganisationSaisie, champs: readonly ChampDeFiche[]): string =>
+  champs.map((cle) => `${cle} : ${d[cle].trim()}`).join(' ; ');

@@ -1,8 +1,9 @@
 import type { Jour } from '../../basics/jour.ts';
-import type { EtatOrganisation, Mandat } from '../../rules/mandats.ts';
+import type { Fonction } from '../../facts/annuaire.ts';
+import { type EtatOrganisation, type Mandat, tientLe } from '../../rules/mandats.ts';
 import type { Acteur } from '../acteur.ts';
 import type { Refus } from '../refus.ts';
-import type { DemandeDAnnuaire, NomActeDAnnuaire } from './demande.ts';
+import type { DemandeDAnnuaire, NomActeDAnnuaire, OrganisationSaisie } from './demande.ts';
 
 /** One act on who acts for an organisation, to be judged on the real today. */
 export interface CasDAnnuaire<A extends NomActeDAnnuaire = NomActeDAnnuaire> {
@@ -12,8 +13,14 @@ export interface CasDAnnuaire<A extends NomActeDAnnuaire = NomActeDAnnuaire> {
   readonly acteur: Acteur;
   readonly aujourdhui: Jour;
   readonly demande: DemandeDAnnuaire<A>;
-  /** organisations that pay this one, under some agreement */
+  /** organisations that pay this one, under an agreement in force that it signed */
   readonly payeurs: ReadonlySet<string>;
+  /** what the register says of it; null while it is not inscribed */
+  readonly fiche: OrganisationSaisie | null;
+  /** another organisation of the espace that people would take this name for, as it is said */
+  readonly homonyme: (nom: string) => string | null;
+  /** the address of a person of the register */
+  readonly courrielDe: (personne: string) => string | null;
   /** persons of the register, by identifier */
   readonly personneConnue: (id: string) => boolean;
   /** new names for what the act creates: never twice the same */
@@ -24,3 +31,10 @@ export type ConditionDAnnuaire<A extends NomActeDAnnuaire> = (cas: CasDAnnuaire<
 
 export const mandatVise = (cas: CasDAnnuaire, id: string): Mandat | undefined =>
   cas.organisation.mandats.find((m) => m.id === id);
+
+/** Those who say who acts for an organisation: an association is run by those who preside it. */
+export const MAISON: readonly Fonction[] = ['administrateur', 'dirigeant'];
+
+/** Somebody acts today for the organisation who may say who else does. */
+export const seGouverne = (organisation: EtatOrganisation, aujourdhui: Jour): boolean =>
+  organisation.mandats.some((m) => MAISON.includes(m.fonction) && tientLe(m, aujourdhui));

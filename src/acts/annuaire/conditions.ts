@@ -1,8 +1,9 @@
 import { lireRna, lireSiret } from '../../basics/identifiants.ts';
 import type { Fonction } from '../../facts/annuaire.ts';
-import { attend, tientLe } from '../../rules/mandats.ts';
+import { attend, estFini, tientLe } from '../../rules/mandats.ts';
 import { type Refus, refuser } from '../refus.ts';
 import { type ConditionDAnnuaire, mandatVise } from './cas.ts';
+import { type ChampDeFiche, champsChanges } from './demande.ts';
 
 /** Offices that one may hold in an association; those of the public bodies are the others, and the two common ones. */
 const DE_L_ASSOCIATION: readonly Fonction[] = ['dirigeant', 'equipe', 'observateur', 'administrateur'];
@@ -29,6 +30,40 @@ export const identifiantsVrais: ConditionDAnnuaire<'inscrire-organisation' | 'mo
   if (siret !== '' && !lireSiret(siret).ok) return refuser('siret-faux', 'donnees.siret');
   if (rna !== '' && !lireRna(rna).ok) return refuser('rna-faux', 'donnees.rna');
   return courriel === '' ? null : adresseFausse(courriel);
+};
+
+export const ficheChangee: ConditionDAnnuaire<'modifier-organisation'> = ({ demande, fiche }) =>
+  fiche && champsChanges(fiche, demande.donnees).length === 0 ? refuser('fiche-inchangee', null) : null;
+
+/** What an organisation is, and the numbers that identify it, give it rights: the authority says them. */
+export const identiteParLAutorite: ConditionDAnnuaire<'modifier-organisation'> = ({
+  acteur,
+  collectivite,
+  demande,
+  fiche,
+}) => {
+  if (acteur.organisation === collectivite || !fiche) return null;
+  const change = champsChanges(fiche, demande.donnees).find((c) => IDENTITE.includes(c));
+  return change ? refuser('identite-par-l-autorite', `donnees.${change}`) : null;
+};
+
+const IDENTITE: readonly ChampDeFiche[] = ['nature', 'siret', 'rna'];
+
+/** Two organisations of one name happen, and the authority tells them apart; none takes another's name by itself. */
+export const nomDUnAutre: ConditionDAnnuaire<'modifier-organisation'> = ({
+  acteur,
+  collectivite,
+  demande,
+  fiche,
+  homonyme,
+}) => {
+  if (acteur.organisation === collectivite || !fiche) return null;
+  for (const c of champsChanges(fiche, demande.donnees)) {
+    if (c !== 'nom' && c !== 'nomCourt') continue;
+    const autre = homonyme(demande.donnees[c]);
+    if (autre !== null) return refuser('nom-d-un-autre', `donnees.${c}`, { autre });
+  }
+  return null;
 };
 
 export const NATURES: readonly string[] = [
@@ -118,7 +153,7 @@ export const pasDejaTitulaire: ConditionDAnnuaire<'confier-mandat'> = ({ organis
 export const mandatEnCours: ConditionDAnnuaire<'terminer-mandat' | 'deleguer' | 'passer-la-main'> = (cas) => {
   const m = mandatVise(cas, cas.demande.donnees.mandat);
   if (!m) return refuser('mandat-inconnu', null);
-  return m.au !== null && m.au < cas.aujourdhui ? refuser('mandat-fini', null, { au: m.au }) : null;
+  return m.au !== null && estFini(m, cas.aujourdhui) ? refuser('mandat-fini', null, { au: m.au }) : null;
 };
 
 /** A delegation is not lent again: whoever is away names each delegate. */
@@ -129,7 +164,9 @@ export const finApresDebut: ConditionDAnnuaire<'terminer-mandat' | 'passer-la-ma
   const m = mandatVise(cas, cas.demande.donnees.mandat);
   const { le } = cas.demande.donnees;
   if (!m) return null;
-  if (le < m.du) return refuser('jours-inverses', 'donnees.le', { du: m.du, au: le });
+  // One that has not begun may be taken back; nobody takes it over before its first day.
+  const repris = cas.demande.acte === 'terminer-mandat' && le === cas.aujourdhui;
+  if (le < m.du && !repris) return refuser('jours-inverses', 'donnees.le', { du: m.du, au: le });
   // What was done under it stays done: a mandate does not end before yesterday.
   return le < cas.aujourdhui - 1 ? refuser('fin-passee', 'donnees.le', { hier: cas.aujourdhui }) : null;
 };
@@ -139,6 +176,7 @@ export const resteUnAdministrateur: ConditionDAnnuaire<'terminer-mandat'> = ({
   collectivite,
   organisation,
   demande,
+  aujourdhui,
 }) => {
   if (organisation.id !== collectivite) return null;
   const { mandat, le } = demande.donnees;
@@ -150,7 +188,7 @@ export const resteUnAdministrateur: ConditionDAnnuaire<'terminer-mandat'> = ({
       m.fonction === 'administrateur' &&
       m.delegueDe === null &&
       m.au === null &&
-      m.du <= le + 1,
+      m.du <= (le === aujourdhui ? le : le + 1),
   )
     ? null
     : refuser('dernier-administrateur', null);

@@ -2,7 +2,7 @@ import { lireIban } from '../../basics/identifiants.ts';
 import type { FaitNouveau } from '../../facts/fait.ts';
 import { motifManquant } from '../conditions/commun.ts';
 import { refuser } from '../refus.ts';
-import type { CasDAnnuaire, ConditionDAnnuaire } from './cas.ts';
+import { type CasDAnnuaire, type ConditionDAnnuaire, seGouverne } from './cas.ts';
 import type { NomActeDAnnuaire } from './demande.ts';
 
 /** Acts on bank details, apart from those on who acts for whom. */
@@ -48,6 +48,49 @@ export const changementEnCours: ConditionDAnnuaire<
 > = ({ organisation }) =>
   organisation.coordonnees.enAttente ? null : refuser('coordonnees-sans-demande', null);
 
+/**
+ * Two sides: whoever is paid asks, whoever pays checks. A payer records the request only for want of anybody in the
+ * association to do so, and three people of the payer's side then share the steps.
+ */
+export const parLAssociation: ConditionDAnnuaire<'demander-coordonnees'> = ({
+  organisation,
+  acteur,
+  aujourdhui,
+}) =>
+  acteur.organisation !== organisation.id && seGouverne(organisation, aujourdhui)
+    ? refuser('coordonnees-par-l-association', null)
+    : null;
+
+/** The number by which a request is checked is not one that whoever makes it has chosen. */
+export const numeroDUnAutre: ConditionDAnnuaire<'demander-coordonnees'> = ({ organisation, acteur }) =>
+  organisation.coordonnees.telephone?.par === acteur.personne
+    ? refuser('telephone-de-qui-demande', null)
+    : null;
+
+/** Noted by a body that pays it no more, or never did, a number proves nothing. */
+export const numeroDUnPayeur: ConditionDAnnuaire<'rappeler-coordonnees'> = ({
+  organisation,
+  collectivite,
+  payeurs,
+}) => {
+  const t = organisation.coordonnees.enAttente?.telephone;
+  return t && t.organisation !== collectivite && !payeurs.has(t.organisation)
+    ? refuser('telephone-d-un-tiers', null)
+    : null;
+};
+
+export const rappelParUnAutre: ConditionDAnnuaire<'rappeler-coordonnees'> = ({ organisation, acteur }) =>
+  organisation.coordonnees.enAttente?.par === acteur.personne ? refuser('rappel-de-qui-demande', null) : null;
+
+/** Whoever chose the number could answer it: they leave it to another to conclude. */
+export const numeroNotePasParSoi: ConditionDAnnuaire<'valider-coordonnees'> = ({ organisation, acteur }) => {
+  const { enAttente } = organisation.coordonnees;
+  const note = enAttente?.telephone?.par;
+  if (note === undefined) return null;
+  if (note === acteur.personne) return refuser('telephone-de-qui-valide', null);
+  return note === enAttente?.par ? refuser('telephone-de-qui-demande', null) : null;
+};
+
 /** Whoever takes an account over first changes the number: only one noted before the request is worth calling. */
 export const numeroConnuAvant: ConditionDAnnuaire<'rappeler-coordonnees'> = ({ organisation }) => {
   const { enAttente } = organisation.coordonnees;
@@ -69,7 +112,7 @@ export const rappelConfirme: ConditionDAnnuaire<'valider-coordonnees'> = ({ orga
   return rappel ? refuser('rappel-infirme', null, { le: rappel.jour }) : refuser('rappel-absent', null);
 };
 
-/** Never the one who called back, nor the one who recorded the request: two pairs of eyes. */
+/** Never the one who called back, nor the one who recorded the request: two pairs of eyes. The number: below. */
 export const secondePersonne: ConditionDAnnuaire<'valider-coordonnees'> = ({ organisation, acteur }) => {
   const { enAttente } = organisation.coordonnees;
   const premiers = [enAttente?.par, ...(enAttente?.rappels ?? []).map((r) => r.par)];
@@ -79,8 +122,11 @@ export const secondePersonne: ConditionDAnnuaire<'valider-coordonnees'> = ({ org
 export const motifDuRefus: ConditionDAnnuaire<'refuser-coordonnees'> = ({ demande }) =>
   motifManquant(demande.donnees.motif, 'donnees.motif');
 
+export const estDeCoordonnees = (acte: NomActeDAnnuaire): acte is ActeDeCoordonnees =>
+  (ACTES as readonly string[]).includes(acte);
+
 export const surCoordonnees = (cas: CasDAnnuaire): cas is CasDAnnuaire<ActeDeCoordonnees> =>
-  (ACTES as readonly string[]).includes(cas.demande.acte);
+  estDeCoordonnees(cas.demande.acte);
 
 /** The fact of an act on bank details that nothing stands in the way of. */
 export function faitDeCoordonnees(cas: CasDAnnuaire<ActeDeCoordonnees>): FaitNouveau {

@@ -14,6 +14,19 @@ export interface OrganisationSaisie {
   readonly courriel: string;
 }
 
+export type ChampDeFiche = keyof OrganisationSaisie;
+
+const CHAMPS: readonly ChampDeFiche[] = ['nom', 'nomCourt', 'nature', 'siret', 'rna', 'adresse', 'courriel'];
+
+/** What someone types that the register does not say yet; spaces apart, which no identifier holds. */
+export const champsChanges = (
+  avant: OrganisationSaisie,
+  apres: OrganisationSaisie,
+): readonly ChampDeFiche[] => CHAMPS.filter((c) => nu(c, avant[c]) !== nu(c, apres[c]));
+
+const nu = (champ: ChampDeFiche, valeur: string): string =>
+  champ === 'siret' || champ === 'rna' ? valeur.replace(/\s/g, '').toUpperCase() : valeur.trim();
+
 interface Periode {
   readonly du: Jour;
   readonly au: Jour | null;
@@ -30,7 +43,7 @@ interface Demandes {
     readonly fonction: Fonction;
     readonly titre: string;
   };
-  /** `le`: the last day it holds */
+  /** `le`: the last day it holds; today, it ends at once */
   'terminer-mandat': { readonly mandat: string; readonly le: Jour; readonly motif: string };
   deleguer: {
     readonly mandat: string;
@@ -54,7 +67,7 @@ interface Demandes {
   };
   'valider-coordonnees': object;
   'refuser-coordonnees': { readonly motif: string };
-  /** whoever leaves hands over to someone of the house, on one day: one ends, the other begins the day after */
+  /** whoever leaves hands over to someone of the house: at once when `le` is today, else the day after `le` */
   'passer-la-main': { readonly mandat: string; readonly personne: string; readonly le: Jour };
 }
 

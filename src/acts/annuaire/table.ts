@@ -1,8 +1,9 @@
 import { FONCTIONS, type Fonction } from '../../facts/annuaire.ts';
-import type { CasDAnnuaire, ConditionDAnnuaire } from './cas.ts';
+import { type CasDAnnuaire, type ConditionDAnnuaire, MAISON } from './cas.ts';
 import * as si from './conditions.ts';
 import * as banque from './coordonnees.ts';
 import type { NomActeDAnnuaire } from './demande.ts';
+import * as soi from './soi.ts';
 
 /** What whoever acts is to the organisation concerned. */
 export type LienDAnnuaire =
@@ -10,7 +11,7 @@ export type LienDAnnuaire =
   | 'collectivite'
   /** of that very organisation */
   | 'organisation'
-  /** pays that organisation, under some agreement */
+  /** pays that organisation, under an agreement in force that it signed */
   | 'payeur'
   /** holds the mandate that the act bears on */
   | 'titulaire'
@@ -23,8 +24,6 @@ export interface LigneDAnnuaire<A extends NomActeDAnnuaire> {
 }
 
 const ADMINISTRATEUR: readonly Fonction[] = ['administrateur'];
-/** An association is run by those who preside it: they need no other title to say who acts for it. */
-const MAISON: readonly Fonction[] = ['administrateur', 'dirigeant'];
 /** Those who pay, on the side of whoever pays that organisation. */
 const COMPTABLES: readonly Fonction[] = ['finances', 'agent-pilote'];
 const TOUTES: readonly Fonction[] = FONCTIONS;
@@ -36,26 +35,26 @@ const TOUTES: readonly Fonction[] = FONCTIONS;
 // biome-ignore format: a table reads as a table
 export const TABLE_ANNUAIRE: { readonly [A in NomActeDAnnuaire]: LigneDAnnuaire<A> } = {
   'inscrire-organisation': { qui: { collectivite: ['administrateur', 'agent-pilote'] },                     si: [si.identifiantsVrais] },
-  'modifier-organisation': { qui: { collectivite: ['administrateur', 'agent-pilote'], organisation: MAISON }, si: [si.organisationConnue, si.identifiantsVrais] },
-  'inviter':               { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON },                    si: [si.organisationConnue, si.fonctionDeLaNature, si.joursEnOrdre, si.adresseLisible, si.pasDejaInvite] },
+  'modifier-organisation': { qui: { collectivite: ['administrateur', 'agent-pilote'], organisation: MAISON }, si: [si.organisationConnue, si.identifiantsVrais, si.ficheChangee, si.identiteParLAutorite, si.nomDUnAutre] },
+  'inviter':               { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON },                    si: [si.organisationConnue, soi.chezElle, soi.parUnAutre, si.fonctionDeLaNature, si.joursEnOrdre, si.adresseLisible, soi.pasSoiMemeInvite, si.pasDejaInvite] },
   'retirer-invitation':    { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON },                    si: [si.invitationEnAttente] },
-  'accepter-invitation':   { qui: { invite: TOUTES },                                                        si: [si.invitationEnAttente] },
-  'confier-mandat':        { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON },                    si: [si.organisationConnue, si.fonctionDeLaNature, si.joursEnOrdre, si.personneConnue, si.pasDejaTitulaire] },
+  'accepter-invitation':   { qui: { invite: TOUTES },                                                        si: [si.invitationEnAttente, soi.pasSaPropreInvitation] },
+  'confier-mandat':        { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON },                    si: [si.organisationConnue, soi.chezElle, soi.parUnAutre, soi.pasPourSoi, si.fonctionDeLaNature, si.joursEnOrdre, si.personneConnue, si.pasDejaTitulaire] },
   'terminer-mandat':       { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON, titulaire: TOUTES }, si: [si.mandatEnCours, si.finApresDebut, si.resteUnAdministrateur] },
-  'deleguer':              { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON, titulaire: TOUTES }, si: [si.mandatEnCours, si.mandatPropre, si.personneConnue, si.joursEnOrdre, si.pasASoiMeme, si.pendantLeMandat] },
-  'passer-la-main':        { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON, titulaire: TOUTES }, si: [si.mandatEnCours, si.mandatPropre, si.personneConnue, si.pasASoiMeme, si.finApresDebut] },
+  'deleguer':              { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON, titulaire: TOUTES }, si: [si.mandatEnCours, si.mandatPropre, soi.chezElle, si.personneConnue, si.joursEnOrdre, soi.pasPourSoi, si.pasASoiMeme, si.pendantLeMandat] },
+  'passer-la-main':        { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON, titulaire: TOUTES }, si: [si.mandatEnCours, si.mandatPropre, soi.chezElle, si.personneConnue, soi.pasPourSoi, si.pasASoiMeme, si.finApresDebut] },
   // Bank details
   'noter-telephone':       { qui: { collectivite: COMPTABLES, payeur: COMPTABLES },                          si: [si.organisationConnue, banque.numeroLisible, banque.sourceDite] },
-  'demander-coordonnees':  { qui: { organisation: MAISON, collectivite: COMPTABLES },                        si: [si.organisationConnue, banque.estUneAssociation, banque.pasDeChangementEnCours, banque.ibanVrai, banque.titulaireDit] },
-  'rappeler-coordonnees':  { qui: { collectivite: COMPTABLES, payeur: COMPTABLES },                          si: [banque.changementEnCours, banque.numeroConnuAvant, banque.interlocuteurDit] },
-  'valider-coordonnees':   { qui: { collectivite: COMPTABLES, payeur: COMPTABLES },                          si: [banque.changementEnCours, banque.rappelConfirme, banque.secondePersonne] },
-  'refuser-coordonnees':   { qui: { collectivite: COMPTABLES, payeur: COMPTABLES },                          si: [banque.changementEnCours, banque.motifDuRefus] },
+  'demander-coordonnees':  { qui: { organisation: MAISON, payeur: COMPTABLES },                              si: [si.organisationConnue, banque.estUneAssociation, banque.parLAssociation, banque.numeroDUnAutre, banque.pasDeChangementEnCours, banque.ibanVrai, banque.titulaireDit] },
+  'rappeler-coordonnees':  { qui: { payeur: COMPTABLES },                                                    si: [banque.changementEnCours, banque.numeroConnuAvant, banque.numeroDUnPayeur, banque.rappelParUnAutre, banque.interlocuteurDit] },
+  'valider-coordonnees':   { qui: { payeur: COMPTABLES },                                                    si: [banque.changementEnCours, banque.rappelConfirme, banque.secondePersonne, banque.numeroNotePasParSoi] },
+  'refuser-coordonnees':   { qui: { organisation: MAISON, payeur: COMPTABLES },                              si: [banque.changementEnCours, banque.motifDuRefus] },
 };
 
 /** What may be read in full; each reading is kept, with who and when. */
 // biome-ignore format: a table reads as a table
 export const TABLE_LECTURES = {
-  'lire-coordonnees':      { qui: { organisation: MAISON, collectivite: COMPTABLES, payeur: COMPTABLES } },
+  'lire-coordonnees':      { qui: { organisation: MAISON, payeur: COMPTABLES } },
 } as const satisfies Record<string, Pick<LigneDAnnuaire<NomActeDAnnuaire>, 'qui'>>;
 
 /** True when the actor holds one of the row's links, in one of its offices. */

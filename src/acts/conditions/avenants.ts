@@ -52,7 +52,7 @@ export const deliberationsExecutoires: Condition<'signer-avenant'> = (cas) => {
   return null;
 };
 
-/** The text it moves to is kept, binds the same parties, and cuts the years at the same day. */
+/** The text it moves to is kept, binds the same parties on the same sides, and cuts the years at the same day. */
 export const texteRecevable: Condition<'signer-avenant'> = (cas) => {
   const { etat, demande } = cas;
   const { modele: empreinte, effet } = demande.donnees;
@@ -61,9 +61,10 @@ export const texteRecevable: Condition<'signer-avenant'> = (cas) => {
   if (modele === null) return refuser('modele-inconnu', 'donnees.modele');
   const actuel = etat.textes.findLast((t) => t.du === null || t.du <= effet);
   if (actuel?.empreinte === empreinte) return refuser('texte-deja-applique', 'donnees.modele');
-  const roles = Object.keys(etat.parties);
-  const autres = modele.parties.map((p) => p.id);
-  if (roles.length !== autres.length || !roles.every((r) => autres.includes(r)))
+  // The same roles, each still of an association or of a public body: an amendment moves nobody to the other side.
+  const sortes = new Map(etat.modele.parties.map((p) => [p.id, p.role]));
+  const memes = modele.parties.every((p) => sortes.get(p.id) === p.role);
+  if (modele.parties.length !== sortes.size || !memes)
     return refuser('texte-autres-parties', 'donnees.modele', {
       parties: modele.parties.map((p) => p.intitule),
     });

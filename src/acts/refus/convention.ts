@@ -98,8 +98,16 @@ export const REFUS_CONVENTION = {
   'quartier-inconnu': (r: { readonly quartier: string }) =>
     `« ${r.quartier} » n'est pas au registre. Inscrivez d'abord ce quartier.`,
   'titre-absent': () => 'Le titre manque. Donnez à la convention un titre que ses lecteurs reconnaîtront.',
-  'pilote-autre': (r: { readonly pilote: string }) =>
-    `Le rôle pilote est confié ${a(r.pilote)}. Seul un agent de cette organisation crée la convention.`,
+  'creation-sans-droit': () =>
+    "Une convention se prépare chez la collectivité qui répond de l'espace, par un agent du service pilote ou par l'administrateur. Demandez-leur de l'ouvrir.",
+  'role-d-une-autre-nature': (r: {
+    readonly role: string;
+    readonly organisation: string;
+    readonly deLAssociation: boolean;
+  }) =>
+    r.deLAssociation
+      ? `Le rôle « ${r.role} » revient à une association, et ${r.organisation} n'en est pas une. Choisissez une association.`
+      : `Le rôle « ${r.role} » revient à une collectivité ou à un organisme public, et ${r.organisation} est une association. Choisissez une autre organisation.`,
   'duree-inversee': (r: { readonly du: Jour; readonly au: Jour }) =>
     `La convention finirait le ${jour(r.au)}, avant de commencer le ${jour(r.du)}. Corrigez l'une des deux dates.`,
 };

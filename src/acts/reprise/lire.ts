@@ -6,6 +6,7 @@ import { plier } from '../../basics/pli.ts';
 import type { ValeurDeTerme } from '../../facts/champs.ts';
 import type { Modele, TermeDeclare } from '../../modele/regles.ts';
 import type { OrganisationSaisie } from '../annuaire/demande.ts';
+import { peutTenir } from '../creer.ts';
 import type { Creation } from '../demande.ts';
 import { refuser } from '../refus.ts';
 import { demandesDe } from './demandes.ts';
@@ -86,7 +87,7 @@ function lireAssociation(
   const lu = siret && lireSiret(siret.texte);
   if (siret && lu && !lu.ok) lecteur.fauter(siret.colonne, refuser('siret-faux', null));
   const numero = lu?.ok ? lu.valeur : null;
-  const associations = organisations.filter((o) => o.nature === 'association');
+  const associations = organisations.filter((o) => peutTenir('association', o.nature));
   const connue =
     (numero && associations.find((o) => o.siret === numero)) ??
     (nommee && trouver(associations, nommee.texte));
@@ -111,7 +112,7 @@ function lireParties(
   { organisations }: Repertoire,
 ): Record<string, string> {
   const tenants: Record<string, string> = {};
-  const entites = organisations.filter((o) => o.nature !== 'association');
+  const entites = organisations.filter((o) => peutTenir('entite', o.nature));
   for (const { id, role } of modele.parties) {
     if (role === 'association') continue;
     const c = lecteur.cellule(`parties/${id}`);

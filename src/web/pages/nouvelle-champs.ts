@@ -1,4 +1,5 @@
 import type { Acteur } from '../../acts/acteur.ts';
+import { peutTenir } from '../../acts/creer.ts';
 import type { Creation } from '../../acts/demande.ts';
 import { capitale } from '../../basics/francais.ts';
 import { ecrireJour, type Jour } from '../../basics/jour.ts';
@@ -35,10 +36,10 @@ export function champsDeCreation(
       id: `parties.${p.id}`,
       libelle: capitale(p.intitule),
       ...(p.pilote
-        ? { aide: 'Tient le guichet : c’est votre organisation', defaut: acteur.organisation }
+        ? { aide: 'Tient le guichet : le plus souvent, votre organisation', defaut: acteur.organisation }
         : {}),
       options: repertoire.organisations
-        .filter((o) => (o.nature === 'association') === (p.role === 'association'))
+        .filter((o) => peutTenir(p.role, o.nature))
         .map((o) => ({ valeur: o.id, libelle: o.nom })),
     })),
     territoire:

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { Acteur } from '../../acts/acteur.ts';
-import { ecrireRefus, type Refus } from '../../acts/refus.ts';
-import type { ModeleOffert } from '../../espace/espace.ts';
+import { ecrireRefus, type Refus, refuser } from '../../acts/refus.ts';
+import type { Espace, ModeleOffert } from '../../espace/espace.ts';
 import { compter } from '../../views/typographie.ts';
 import { Actions, Bouton, LienBouton } from '../composants/boutons.tsx';
 import { Champs, type SaisiePrecedente } from '../composants/champs.tsx';
@@ -54,7 +54,7 @@ export function pagesNouvelle(app: Hono<Env>, limites: Limites): void {
       const { espace } = c.var.deps;
       if (recu.un('geste') === 'creer') {
         const cree = await espace.creer(acteur, creation);
-        if (cree.ok) return c.redirect(`/conventions/${cree.valeur.dossier.id}`, 303);
+        if (cree.ok) return c.redirect(await ouLaLire(espace, acteur, cree.valeur.dossier.id), 303);
         return montrer(enErreurs(cree.erreur), null, 422);
       }
       const vu = await espace.apercu(acteur, creation);
@@ -70,7 +70,7 @@ const enErreurs = (refus: readonly Refus[]): readonly ErreurDeSaisie[] =>
 
 async function choisirModele(c: Context<Env>) {
   const { cadre, deps } = c.var;
-  peutPreparer(c);
+  await peutPreparer(c);
   const offerts = await deps.espace.modeles();
   return c.html(
     <Feuille
@@ -118,16 +118,20 @@ async function choisirModele(c: Context<Env>) {
 }
 
 /** Refused at once, with the reason, rather than after a long form. */
-function peutPreparer(c: Context<Env>): Acteur {
+/** An agreement between others is theirs to read: whoever opened it for them goes back to the list. */
+const ouLaLire = async (espace: Espace, acteur: Acteur, id: string): Promise<string> =>
+  (await espace.dossier(id, acteur)) === null ? '/conventions' : `/conventions/${id}`;
+
+async function peutPreparer(c: Context<Env>): Promise<Acteur> {
   const acteur = acteurOuChoix(c);
   if (c.var.cadre.ailleurs) throw new ErreurHttp(403, 'autre-jour');
-  if (acteur.fonction !== 'agent-pilote' && acteur.fonction !== 'administrateur')
-    throw new ErreurHttp(403, 'pas-permis', 'Une convention se prépare au service pilote.');
+  if (!(await c.var.deps.espace.peutCreer(acteur)))
+    throw new ErreurHttp(403, 'pas-permis', ecrireRefus(refuser('creation-sans-droit', null)));
   return acteur;
 }
 
 async function preparer(c: Context<Env>) {
-  const acteur = peutPreparer(c);
+  const acteur = await peutPreparer(c);
   const { deps, cadre } = c.var;
   const empreinte = c.req.param('empreinte');
   const offert = (await deps.espace.modeles()).find((o) => o.empreinte === empreinte) ?? introuvable();

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { peutTenir } from '../../../acts/creer.ts';
 import { ecrireRefus } from '../../../acts/refus.ts';
 import { ciblesDe } from '../../../acts/reprise/cibles.ts';
 import type { Correspondance, Tableau } from '../../../acts/reprise/tableau.ts';
@@ -81,7 +82,7 @@ export function PageDeColonnes(props: Props) {
                     options={[
                       { valeur: '', libelle: 'Choisir' },
                       ...props.organisations
-                        .filter((o) => o.nature !== 'association')
+                        .filter((o) => peutTenir('entite', o.nature))
                         .map((o) => ({ valeur: o.id, libelle: o.nom })),
                     ]}
                   />

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
+import { jointes } from '../../../acts/annuaire/agir.ts';
 import { ecrireRefus } from '../../../acts/refus.ts';
-import { minuscule } from '../../../basics/francais.ts';
+import { enumerer, minuscule } from '../../../basics/francais.ts';
 import { ecrireJour } from '../../../basics/jour.ts';
 import { reussite } from '../../../basics/result.ts';
 import { resteAFaire, type SessionOuverte } from '../../../comptes/comptes.ts';
@@ -73,6 +74,8 @@ interface Visee {
   readonly nomDeLEspace: string;
   readonly organisation: Organisation;
   readonly invitation: Invitation;
+  /** those that the same link takes */
+  readonly toutes: readonly Invitation[];
 }
 
 async function trouver(c: Context<Env>, deps: DependancesCommunes): Promise<Visee> {
@@ -86,7 +89,8 @@ async function trouver(c: Context<Env>, deps: DependancesCommunes): Promise<Vise
   const lue = await espace.annuaire.organisation(lien.organisation);
   const invitation = lue?.etat.invitations.find((i) => i.rang === lien.rang) ?? introuvable();
   const organisation = (await espace.noms()).organisation(lien.organisation) ?? introuvable();
-  return { espace, nomDeLEspace: (await espace.garde()).nom, organisation, invitation };
+  const toutes = jointes(lue?.etat.invitations ?? [], invitation, espace.horloge.aujourdhui());
+  return { espace, nomDeLEspace: (await espace.garde()).nom, organisation, invitation, toutes };
 }
 
 /** A new account under the address that was invited; someone who has one already signs in first. */
@@ -133,7 +137,11 @@ function PageInvitation(props: {
       c={c}
       titre={`Agir pour ${organisation.nomCourt}`}
       enMarge={nomDeLEspace}
-      lede={`Votre fonction : ${minuscule(FONCTIONS[invitation.fonction])}. ${CE_QU_ON_VIENT_FAIRE[invitation.fonction]}`}
+      lede={
+        visee.toutes.length > 1
+          ? `Vos fonctions : ${enumerer(visee.toutes.map((i) => minuscule(FONCTIONS[i.fonction])))}. Vous passez de l’une à l’autre dans « Mon compte ».`
+          : `Votre fonction : ${minuscule(FONCTIONS[invitation.fonction])}. ${CE_QU_ON_VIENT_FAIRE[invitation.fonction]}`
+      }
       erreurs={erreurs}
       bilan="L’invitation n’est pas encore acceptée"
     >

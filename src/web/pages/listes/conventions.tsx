@@ -55,7 +55,7 @@ export function pagesConventions(app: Hono<Env>): void {
       ...(tri === cle ? { tri: SENS[cle] } : {}),
     });
     const filtree = [f.recherche, f.quartier, f.phase, f.modele].some((x) => x !== undefined);
-    const cree = acteur.fonction === 'agent-pilote' || acteur.fonction === 'administrateur';
+    const cree = await c.var.deps.espace.peutCreer(acteur);
     return c.html(
       <Feuille cadre={cadre} titre="Conventions" rubrique="conventions">
         <Chapeau titre="Conventions" enMarge={cadre.qui?.pour} lede={combien(total, filtree)}>

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { seGouverne } from '../../../acts/annuaire/cas.ts';
 import type { ActeDeCoordonnees } from '../../../acts/annuaire/coordonnees.ts';
 import { ecrireIso, ecrireJour } from '../../../basics/jour.ts';
 import type { Acteur, Espace, Noms } from '../../../espace/espace.ts';
@@ -40,6 +41,12 @@ export async function PageDeCoordonnees(vue: Vue) {
     !cadre.ailleurs && (await espace.annuaire.permet(etat, acteur, acte));
   const ici = `/organisations/${etat.id}`;
   const { enVigueur, enAttente, telephone } = etat.coordonnees;
+  // Whoever is paid asks; a payer only for want of anybody there.
+  const demande =
+    enAttente === null &&
+    etat.nature === 'association' &&
+    (acteur.organisation === etat.id || !seGouverne(etat, cadre.aujourdhui)) &&
+    (await peut('demander-coordonnees'));
   const compte = (d: DemandeDeCoordonnees) => entreesDe(d, enEntier, ici, peutLire);
   return (
     <Feuille
@@ -60,7 +67,7 @@ export async function PageDeCoordonnees(vue: Vue) {
             : 'Les paiements se font sur le compte en vigueur. Un changement se vérifie par un rappel, puis par une seconde personne.'
         }
       >
-        {enAttente === null && (await peut('demander-coordonnees')) && etat.nature === 'association' && (
+        {demande && (
           <Actions>
             <LienBouton href={`${ici}/demander-coordonnees`}>Changer de coordonnées bancaires</LienBouton>
           </Actions>
@@ -69,7 +76,7 @@ export async function PageDeCoordonnees(vue: Vue) {
       {enAttente && (
         <Section id="changement" titre="Changement en cours">
           <Signaletique entrees={compte(enAttente)} />
-          {await Attente({ enAttente, ici, noms, peut })}
+          {await Attente({ enAttente, ici, noms, peut, acteur })}
         </Section>
       )}
       <Section id="vigueur" titre="Compte en vigueur">
@@ -94,7 +101,7 @@ export async function PageDeCoordonnees(vue: Vue) {
           <p>
             <T>
               {telephone
-                ? `${telephone.numero ?? 'Numéro effacé'}, noté le ${ecrireJour(telephone.jour)} (${telephone.source ?? 'source effacée'}).`
+                ? `${telephone.numero ?? 'Numéro effacé'}, noté le ${ecrireJour(telephone.jour)} par ${nomPersonne(noms, telephone.par, 'une personne effacée')} (${telephone.source ?? 'source effacée'}). Qui a noté un numéro ne valide pas le changement vérifié par lui.`
                 : 'Aucun numéro n’est noté. Notez-en un avant qu’un changement soit demandé : après, il ne prouverait rien.'}
             </T>
           </p>
@@ -127,13 +134,14 @@ async function Attente(props: {
   ici: string;
   noms: Noms;
   peut: (acte: ActeDeCoordonnees) => Promise<boolean>;
+  acteur: Acteur;
 }) {
-  const { enAttente, ici, noms, peut } = props;
+  const { enAttente, ici, noms, peut, acteur } = props;
   const rappel = enAttente.rappels.at(-1);
   const nom = (personne: string): string => nomPersonne(noms, personne, 'une personne effacée');
   const attend = rappel
     ? rappel.confirme
-      ? `Rappel fait le ${ecrireJour(rappel.jour)} par ${nom(rappel.par)} : la demande est reconnue. Il reste à une autre personne, ni elle ni qui a enregistré la demande, à valider.`
+      ? `Rappel fait le ${ecrireJour(rappel.jour)} par ${nom(rappel.par)} : la demande est reconnue. Il reste à une autre personne à valider : ni elle, ni qui a enregistré la demande, ni qui a noté le numéro.`
       : `Rappel fait le ${ecrireJour(rappel.jour)} par ${nom(rappel.par)} : la demande n’est pas reconnue. Refusez-la.`
     : enAttente.telephone === null
       ? 'Aucun numéro n’était connu avant la demande : elle ne peut pas être vérifiée. Refusez-la, notez un numéro pris sur un papier signé, puis faites redemander.'
@@ -141,11 +149,23 @@ async function Attente(props: {
   const gestes = await Promise.all(
     (
       [
-        ['rappeler-coordonnees', 'Rappeler l’association', rappel !== undefined],
-        ['valider-coordonnees', 'Valider les coordonnées', !rappel?.confirme],
-        ['refuser-coordonnees', 'Refuser le changement', true],
+        [
+          'rappeler-coordonnees',
+          'Rappeler l’association',
+          rappel !== undefined,
+          enAttente.telephone !== null && enAttente.par !== acteur.personne,
+        ],
+        [
+          'valider-coordonnees',
+          'Valider les coordonnées',
+          false,
+          rappel?.confirme === true && !pourAutrui(enAttente).includes(acteur.personne),
+        ],
+        ['refuser-coordonnees', 'Refuser le changement', true, true],
       ] as const
-    ).map(async ([acte, texte, second]) => ((await peut(acte)) ? [{ acte, texte, second }] : [])),
+    ).map(async ([acte, texte, second, offert]) =>
+      offert && (await peut(acte)) ? [{ acte, texte, second }] : [],
+    ),
   );
   return (
     <Note
@@ -168,6 +188,13 @@ async function Attente(props: {
     </Note>
   );
 }
+
+/** Those who already had a hand in it: another concludes. */
+const pourAutrui = (d: DemandeDeCoordonnees): readonly (string | undefined)[] => [
+  d.par,
+  d.telephone?.par,
+  ...d.rappels.map((r) => r.par),
+];
 
 function entreesDe(
   d: DemandeDeCoordonnees,

@@ -16,6 +16,8 @@ export interface Situation {
   readonly nomDe: (personne: string) => string;
   readonly aujourdhui: Jour;
   readonly coordonnees: EtatCoordonnees;
+  /** whoever acts is of the authority that answers for the espace: it says what an organisation is */
+  readonly parLAutorite: boolean;
 }
 
 export interface GesteDAnnuaire<A extends NomActeDAnnuaire = NomActeDAnnuaire> {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { seGouverne } from '../../../acts/annuaire/cas.ts';
 import type { NomActeDAnnuaire } from '../../../acts/annuaire/demande.ts';
 import { de } from '../../../basics/francais.ts';
 import { ecrireIso, ecrireJour } from '../../../basics/jour.ts';
@@ -8,6 +9,7 @@ import type { Fait } from '../../../facts/fait.ts';
 import {
   attend,
   type EtatOrganisation,
+  estFini,
   type Invitation,
   type Mandat,
   tientLe,
@@ -44,11 +46,15 @@ export async function PageOrganisation(vue: Vue) {
   const { cadre } = c.var;
   const noms = await espace.noms();
   const organisation = noms.organisation(etat.id) ?? introuvable();
-  const peut = (acte: NomActeDAnnuaire, mandat?: string): Promise<boolean> =>
-    cadre.ailleurs ? Promise.resolve(false) : espace.annuaire.permet(etat, acteur, acte, mandat);
+  // A body that has its own officers says itself who acts for it: elsewhere, the button could only be refused.
+  const chezElle = acteur.organisation === etat.id || !seGouverne(etat, cadre.aujourdhui);
+  const peut = async (acte: NomActeDAnnuaire, mandat?: string): Promise<boolean> =>
+    !cadre.ailleurs &&
+    (chezElle || !PAR_ELLE_SEULE.includes(acte)) &&
+    (await espace.annuaire.permet(etat, acteur, acte, mandat));
   const enCours = etat.mandats.filter((m) => tientLe(m, cadre.au));
-  const aVenir = etat.mandats.filter((m) => m.du > cadre.au);
-  const finis = etat.mandats.filter((m) => m.au !== null && m.au < cadre.au);
+  const finis = etat.mandats.filter((m) => estFini(m, cadre.au));
+  const aVenir = etat.mandats.filter((m) => m.du > cadre.au && !finis.includes(m));
   const attendues = etat.invitations.filter((i) => attend(i, cadre.au));
   const ici = `/organisations/${etat.id}`;
   const rangees = await Promise.all(
@@ -127,6 +133,13 @@ export async function PageOrganisation(vue: Vue) {
     </Feuille>
   );
 }
+
+const PAR_ELLE_SEULE: readonly NomActeDAnnuaire[] = [
+  'inviter',
+  'confier-mandat',
+  'deleguer',
+  'passer-la-main',
+];
 
 function resumer(enCours: readonly Mandat[], attendues: readonly Invitation[]): string {
   const personnes = new Set(enCours.map((m) => m.personne)).size;

@@ -55,6 +55,28 @@ const FICHE = (s: Situation): readonly Champ[] => {
       aide: 'Comme on le dit : « la Ville », « les Ateliers du Pont »',
       defaut: o?.nomCourt ?? '',
     },
+    ...(s.parLAutorite ? identite(s) : []),
+    {
+      genre: 'texte',
+      id: 'donnees.adresse',
+      libelle: 'Adresse',
+      facultatif: true,
+      defaut: o?.adresse ?? '',
+    },
+    {
+      genre: 'texte',
+      id: 'donnees.courriel',
+      libelle: 'Adresse électronique',
+      facultatif: true,
+      defaut: o?.courriel ?? '',
+    },
+  ];
+};
+
+/** What an organisation is, and its numbers: rights hang on them. */
+const identite = (s: Situation): readonly Champ[] => {
+  const o = s.organisation;
+  return [
     {
       genre: 'mot',
       id: 'donnees.nature',
@@ -78,20 +100,6 @@ const FICHE = (s: Situation): readonly Champ[] => {
       aide: 'Un W et neuf chiffres, pour une association',
       defaut: o?.rna ?? '',
     },
-    {
-      genre: 'texte',
-      id: 'donnees.adresse',
-      libelle: 'Adresse',
-      facultatif: true,
-      defaut: o?.adresse ?? '',
-    },
-    {
-      genre: 'texte',
-      id: 'donnees.courriel',
-      libelle: 'Adresse électronique',
-      facultatif: true,
-      defaut: o?.courriel ?? '',
-    },
   ];
 };
 
@@ -110,7 +118,8 @@ export const GESTES: { readonly [A in Exclude<NomActeDAnnuaire, 'accepter-invita
     acte: 'modifier-organisation',
     sur: 'organisation',
     titre: () => 'Modifier la fiche',
-    lede: 'Les conventions déjà signées gardent leur texte ; les pages et les prochains documents disent le nouveau nom.',
+    lede: (s) =>
+      `Les conventions déjà signées gardent leur texte ; les pages et les prochains documents disent le nouveau nom.${s.parLAutorite ? '' : ' La nature et les numéros SIRET et RNA sont tenus par la collectivité qui répond de l’espace.'}`,
     bouton: 'Enregistrer la fiche',
     champs: FICHE,
   },
@@ -161,7 +170,10 @@ export const GESTES: { readonly [A in Exclude<NomActeDAnnuaire, 'accepter-invita
     lede: 'Ce qui a été fait sous ce mandat reste fait. Les délégations qui en viennent finissent avec lui.',
     bouton: 'Terminer le mandat',
     champs: (s) => [
-      { genre: 'jour', id: 'donnees.le', libelle: 'Dernier jour', defaut: ecrireJour(s.aujourdhui) },
+      {
+        ...{ genre: 'jour', id: 'donnees.le', libelle: 'Dernier jour', defaut: ecrireJour(s.aujourdhui) },
+        aide: 'Aujourd’hui : il finit aussitôt, et la personne ne peut plus rien faire. Un jour à venir : il finit au soir de ce jour.',
+      },
       motif,
     ],
   },
@@ -182,11 +194,14 @@ export const GESTES: { readonly [A in Exclude<NomActeDAnnuaire, 'accepter-invita
     acte: 'passer-la-main',
     sur: 'mandat',
     titre: (s) => `Passer la main ${deQui(s)}`,
-    lede: 'L’un finit au soir du jour dit, l’autre commence le lendemain, dans la même fonction. Tout ce qui attendait l’un attend l’autre.',
+    lede: 'L’un finit, l’autre commence, dans la même fonction. Tout ce qui attendait l’un attend l’autre.',
     bouton: 'Passer la main',
     champs: (s) => [
       personne(s, 'Qui prend la suite'),
-      { genre: 'jour', id: 'donnees.le', libelle: 'Dernier jour', defaut: ecrireJour(s.aujourdhui) },
+      {
+        ...{ genre: 'jour', id: 'donnees.le', libelle: 'Dernier jour', defaut: ecrireJour(s.aujourdhui) },
+        aide: 'Aujourd’hui : la main passe aussitôt. Un jour à venir : l’un finit au soir de ce jour, l’autre commence le lendemain.',
+      },
     ],
   },
 };
@@ -207,7 +222,13 @@ export function demander(
       : geste.sur === 'invitation'
         ? { invitation: s.invitation?.fait }
         : {};
+  // What the form does not offer stays as it is.
+  const { nature = '', siret, rna } = s.organisation ?? {};
+  const tenues = geste.acte === 'modifier-organisation' ? { nature, siret: siret ?? '', rna: rna ?? '' } : {};
   const { nomFichier } = (valeurs.textes ?? {}) as { readonly nomFichier?: string };
   const fichier = nomFichier === undefined ? {} : { nomFichier };
-  return { acte: geste.acte, donnees: { ...vides, ...dites, ...visee, ...fichier } } as DemandeDAnnuaire;
+  return {
+    acte: geste.acte,
+    donnees: { ...tenues, ...vides, ...dites, ...visee, ...fichier },
+  } as DemandeDAnnuaire;
 }

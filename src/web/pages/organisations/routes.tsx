@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Context, Hono } from 'hono';
+import { sansDroit } from '../../../acts/annuaire/agir.ts';
+import type { NomActeDAnnuaire } from '../../../acts/annuaire/demande.ts';
 import { ecrireRefus } from '../../../acts/refus.ts';
 import type { Acteur, Espace } from '../../../espace/espace.ts';
 import { cheminDInvitation } from '../../../espace/lien-d-invitation.ts';
@@ -53,7 +55,7 @@ export function pagesOrganisations(app: Hono<Env>, deps: DependancesCommunes): v
     const vue = await trouver(c, true);
     await lireFormulaire(c);
     const enEntier = await vue.espace.annuaire.lireCoordonnees(vue.etat.id, vue.acteur);
-    if (enEntier === null) return c.html(<PasPermis c={c} />, 403);
+    if (enEntier === null) return c.html(<PasPermis c={c} acte="valider-coordonnees" />, 403);
     c.header('cache-control', 'no-store');
     return c.html(await PageDeCoordonnees({ c, ...vue, enEntier }));
   });
@@ -117,7 +119,7 @@ async function geste(
   const situation = await situer(c, vue, declare);
   const etat: EtatOrganisation = vue?.etat ?? deriverOrganisation('', []);
   if (!(await espace.annuaire.permet(etat, acteur, declare.acte, situation.mandat?.id)))
-    return c.html(<PasPermis c={c} />, 403);
+    return c.html(<PasPermis c={c} acte={declare.acte} />, 403);
   const page = { c, declare, situation, rang: etat.rang, organisation: vue?.etat.id ?? null };
   if (c.req.method === 'GET') return c.html(<PageGeste {...page} />);
 
@@ -166,6 +168,7 @@ async function prevenir(
 
 async function situer(c: Context<Env>, vue: Vue | null, declare: GesteDAnnuaire): Promise<Situation> {
   const noms = await c.var.deps.espace.noms();
+  const acteur = acteurOuChoix(c);
   const etat = vue?.etat;
   const mandat = etat?.mandats.find((m) => m.id === c.req.query('mandat')) ?? null;
   const invitation = etat?.invitations.find((i) => i.fait === c.req.query('invitation')) ?? null;
@@ -179,22 +182,19 @@ async function situer(c: Context<Env>, vue: Vue | null, declare: GesteDAnnuaire)
     mandat,
     invitation,
     personnes: deLaMaison
-      .filter((p) => p !== mandat?.personne)
+      .filter((p) => p !== mandat?.personne && p !== acteur.personne)
       .flatMap((p) => noms.personne(p) ?? [])
       .toSorted((a, b) => a.nom.localeCompare(b.nom, 'fr')),
     nomDe,
     aujourdhui: c.var.cadre.aujourdhui,
     coordonnees: (etat ?? deriverOrganisation('', [])).coordonnees,
+    parLAutorite: await voitTout(c.var.deps.espace, acteur),
   };
 }
 
-const PasPermis = ({ c }: { readonly c: Context<Env> }) => (
+const PasPermis = ({ c, acte }: { readonly c: Context<Env>; readonly acte: NomActeDAnnuaire }) => (
   <Feuille cadre={c.var.cadre} titre="Votre fonction ne permet pas cela">
-    <Chapeau
-      titre="Votre fonction ne permet pas cela"
-      enMarge="Refusé"
-      lede={ecrireRefus({ code: 'annuaire-sans-droit', champ: null })}
-    >
+    <Chapeau titre="Votre fonction ne permet pas cela" enMarge="Refusé" lede={ecrireRefus(sansDroit(acte))}>
       <p>
         <a href="/organisations">
           <T>Revenir aux organisations</T>
