@@ -11,6 +11,8 @@ export default defineConfig({
     // that three processes keep two cores busy (docs/style.md).
     isolate: false,
     maxWorkers: Math.ceil(1.5 * availableParallelism()),
+    // What comes from elsewhere is read in child processes (docs/decisions/0053), here from the sources.
+    execArgv: ['--import', new URL('./test/journal/epreuve/chargeur.mjs', import.meta.url).href],
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

@@ -4,6 +4,7 @@ import { assembler } from './assembler.ts';
 import { direFautesDeConfiguration } from './configuration/dire.ts';
 import { type Configuration, lireConfiguration } from './configuration/lire.ts';
 import { servirMetriques } from './exploitation/ecoute.ts';
+import { direLesArrets } from './lecteurs/a-part.ts';
 import { horlogeDuSysteme } from './services/horloge.ts';
 import { ouvrirReleve } from './services/releve.ts';
 import { SecretPerdu } from './services/secret.ts';
@@ -26,6 +27,7 @@ const releve = ouvrirReleve({
   niveau: surveillance.niveau,
   forme: surveillance.forme ?? (process.stdout.isTTY ? 'lisible' : 'json'),
 });
+direLesArrets((arret) => releve.avertir('lecture arrêtée', { ...arret }));
 
 const service = await assembler({
   donnees,

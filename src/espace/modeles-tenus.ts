@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto';
 import { motifManquant } from '../acts/conditions/commun.ts';
+import { refuserNonLu } from '../acts/non-lu.ts';
 import { refuser } from '../acts/refus.ts';
-import { anneeDe } from '../basics/jour.ts';
 import { echec, reussite } from '../basics/result.ts';
-import type { Fait } from '../facts/fait.ts';
 import { FLUX_DE_L_ESPACE } from '../facts/flux.ts';
-import { compilerModele } from '../modele/compiler.ts';
 import type { Modele } from '../modele/regles.ts';
-import { deriver } from '../rules/deriver.ts';
 import { choixDesModeles } from '../rules/modeles-offerts.ts';
-import { preparer } from '../rules/preparer.ts';
-import { termesDExemple } from '../rules/termes-d-exemple.ts';
-import type { EssaiDeModele, ModelesDEspace, ModeleTenu } from './administration.ts';
+import type { ModelesDEspace, ModeleTenu } from './administration.ts';
 import type { Acteur, ModeleOffert } from './espace.ts';
 import { type Droit, noter, permis } from './journal-de-l-espace.ts';
 import type { Atelier } from './lecture.ts';
+import { essayerModeleAPart } from './modele-a-part.ts';
 
 export function ouvrirModeles(atelier: Atelier, droit: Droit): ModelesDEspace {
   const { espace, journal, registre, horloge } = atelier.contexte;
@@ -40,6 +36,13 @@ export function ouvrirModeles(atelier: Atelier, droit: Droit): ModelesDEspace {
       textes: {},
     });
 
+  const essayer = (source: string, auteur: Acteur) =>
+    essayerModeleAPart(source, {
+      ...{ empreinte: empreinteDe(source), auteur },
+      aujourdhui: horloge.aujourdhui(),
+      maintenant: horloge.maintenant(),
+    });
+
   const tenu = async (empreinte: string) => (await liste()).find((m) => m.empreinte === empreinte);
 
   return {
@@ -51,20 +54,18 @@ export function ouvrirModeles(atelier: Atelier, droit: Droit): ModelesDEspace {
       ),
 
     essayer: (acteur, source) =>
-      permis<EssaiDeModele>(droit, acteur, 'publier-modele', async () => {
-        const compile = compilerModele(source, null);
-        if (!compile.ok) return reussite({ fautes: compile.erreur });
-        const modele = compile.valeur;
-        const convention = inventer({ empreinte: empreinteDe(source), modele }, acteur);
-        return reussite({ fautes: null, modele, convention });
+      permis(droit, acteur, 'publier-modele', async () => {
+        const essai = await essayer(source, acteur);
+        return essai.ok ? essai : echec([refuserNonLu(essai.erreur, 'source', 'texte')]);
       }),
 
     publier: (acteur, source) =>
       permis(droit, acteur, 'publier-modele', async () => {
-        const compile = compilerModele(source, null);
-        if (!compile.ok)
-          return echec([refuser('modele-fautif', 'source', { combien: compile.erreur.length })]);
-        const modele = compile.valeur;
+        const essai = await essayer(source, acteur);
+        if (!essai.ok) return echec([refuserNonLu(essai.erreur, 'source', 'texte')]);
+        if (essai.valeur.fautes !== null)
+          return echec([refuser('modele-fautif', 'source', { combien: essai.valeur.fautes.length })]);
+        const { modele } = essai.valeur;
         const { nom, version } = modele;
         const empreinte = empreinteDe(source);
         const prise = (await liste()).find((m) => m.modele.nom === nom && m.modele.version === version);
@@ -99,27 +100,6 @@ export function ouvrirModeles(atelier: Atelier, droit: Droit): ModelesDEspace {
         return publierFait(acteur, vise);
       }),
   };
-
-  /** An agreement that nobody concluded, from the first of January, with invented terms and no party named. */
-  function inventer({ empreinte, modele }: ModeleOffert, auteur: Acteur) {
-    const aujourdhui = horloge.aujourdhui();
-    const titre = modele.titre;
-    const { nom, version } = modele;
-    const fait: Fait<'convention-creee'> = {
-      ...{ id: 'apercu:1', flux: 'apercu', rang: 1, sorte: 'convention-creee', jour: aujourdhui },
-      enregistre: horloge.maintenant(),
-      auteur,
-      donnees: {
-        modele: { nom, version, empreinte },
-        termes: termesDExemple(modele, anneeDe(aujourdhui)),
-        parties: {},
-        quartiers: [],
-      },
-      textes: { titre },
-    };
-    const etat = deriver(preparer(modele), [fait], { au: aujourdhui, connu: null });
-    return { titre, faits: [fait], etat };
-  }
 }
 
 const empreinteDe = (source: string): string => createHash('sha256').update(source).digest('hex');

@@ -3,6 +3,7 @@ import { echec, type Result, reussite } from '../basics/result.ts';
 import type { Article, Bloc } from './article.ts';
 import { lireBloc, ouvrirArticle } from './articles.ts';
 import { type Assemblage, assembler, ouvrirAssemblage } from './assembler.ts';
+import { refuserDemesure } from './demesure.ts';
 import { verifierEmplacements } from './emplacements.ts';
 import { debutDe, enumerer, fauter, lieuDeCle } from './formes/forme.ts';
 import { lireObjet } from './formes/groupes.ts';
@@ -22,6 +23,7 @@ import { lireYaml } from './yaml.ts';
  */
 export function compilerModele(source: string, nom: string | null): Result<Modele, readonly Faute[]> {
   const r = ouvrirReleve(source.normalize('NFC'));
+  if (refuserDemesure(r)) return echec(r.fautes);
   const decoupe = decouperSource(r);
   const a = ouvrirAssemblage(nom);
   if (decoupe.entete) lireEntete(decoupe.entete, a, r);

@@ -1,3 +1,5 @@
+import { refuserNonLu } from '../acts/non-lu.ts';
+import { ecrireRefus } from '../acts/refus.ts';
 import type { TableauIllisible } from '../acts/reprise/tableau.ts';
 import { enumerer, guillemets } from '../basics/francais.ts';
 import { centimes, ecrireMontant } from '../basics/montant.ts';
@@ -15,8 +17,18 @@ export function direTableauIllisible(refus: TableauIllisible): string {
       return 'La première feuille est vide. Sa première ligne doit nommer les colonnes.';
     case 'entete-double':
       return `Deux colonnes portent le nom ${guillemets(refus.entete)}. Donnez à chacune un nom différent.`;
+    case 'mensonger':
+      return 'Ce classeur n’a pas la taille qu’il annonce\u00A0: il n’est pas lu. Enregistrez-le de nouveau depuis votre tableur, puis joignez-le.';
+    case 'trop-lourd':
+      return `Ce classeur dépasse ${refus.max / 1_000_000}\u00A0Mo une fois déplié. Retirez-en les images et les feuilles qui ne servent pas.`;
+    case 'trop-de-cellules':
+      return `Ce classeur dépasse ${refus.max.toLocaleString('fr-FR')} cellules, toutes feuilles ensemble. Gardez la feuille à reprendre, ou partagez-la.`;
     case 'trop-gros':
       return `Le tableau est trop grand\u00A0: ${refus.max} lignes au plus. Partagez-le en plusieurs fichiers.`;
+    case 'cellule-trop-longue':
+      return `Une cellule de la ligne ${refus.ligne} dépasse ${refus.max.toLocaleString('fr-FR')}\u00A0caractères. Raccourcissez-la\u202F; si c’est un CSV, fermez le guillemet qui l’ouvre.`;
+    case 'non-lu':
+      return ecrireRefus(refuserNonLu(refus, null, 'tableau'));
     case 'trop-de-colonnes':
       return `Le tableau a trop de colonnes\u00A0: ${refus.max} au plus. Retirez celles qui ne servent pas.`;
   }

@@ -95,6 +95,8 @@ const PROPRES: Partial<Record<CodeDeRefus, object>> = {
   'duree-hors-bornes': { min: 1 },
   'nom-d-un-autre': { autre: 'Ville de Valmont' },
   'role-d-une-autre-nature': { deLAssociation: true },
+  'lecture-arretee': { quoi: 'texte', pourquoi: 'sa lecture dépasse 10 secondes' },
+  'lecture-occupee': { quoi: 'texte' },
   'modele-fautif': { combien: 2 },
   'modele-version-prise': { nom: 'Convention annuelle', version: '2' },
   'modele-deja-offert': { nom: 'Convention annuelle', version: '2' },

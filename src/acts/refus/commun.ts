@@ -34,6 +34,10 @@ export const REFUS_COMMUNS = {
   }) => `L'exercice ${r.exercice} n'est pas couvert. Choisissez une année de ${r.premier} à ${r.dernier}.`,
   'ecrit-entre-temps': (r: { readonly faits: readonly string[]; readonly autres: number }) =>
     `Le dossier a changé pendant votre saisie : ${enumerer(r.faits)}${r.autres > 0 ? `, et ${r.autres} avant` : ''}. Rien de votre acte n'est enregistré. Relisez le dossier, puis recommencez si l'acte reste utile.`,
+  'lecture-arretee': (r: { readonly quoi: string; readonly pourquoi: string }) =>
+    `Ce ${r.quoi} est trop complexe pour être lu ici : ${r.pourquoi}. Rien n'est changé. Simplifiez-le ou partagez-le, puis recommencez.`,
+  'lecture-occupee': (r: { readonly quoi: string }) =>
+    `Ce ${r.quoi} n'a pas été lu : d'autres sont en cours de lecture. Rien n'est changé. Réessayez dans une minute.`,
   'non-enregistre': () =>
     "L'acte n'a pas pu être écrit, rien n'est enregistré. Recommencez dans quelques minutes, et prévenez l'administrateur si cela dure.",
   'dossier-introuvable': () =>

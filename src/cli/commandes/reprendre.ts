@@ -4,7 +4,7 @@ import { ecrireRefus, type Refus } from '../../acts/refus.ts';
 import { anneeDe } from '../../basics/jour.ts';
 import { ecrireCsv } from '../../documents/tableurs/csv.ts';
 import { tableauDExemple } from '../../documents/tableurs/exemple.ts';
-import { lireTableau } from '../../documents/tableurs/lire.ts';
+import { lireTableauAPart } from '../../documents/tableurs/lire-a-part.ts';
 import type { DemandeDeReprise } from '../../espace/administration.ts';
 import type { Acteur, Espace, ModeleOffert } from '../../espace/espace.ts';
 import { ouvrirEspace } from '../../espace/ouvrir.ts';
@@ -70,7 +70,7 @@ async function reprendre(
 ): Promise<CodeDeSortie | ReturnType<typeof mauvaisUsage>> {
   const octets = await readFile(chemin).catch(() => null);
   if (octets === null) return mauvaisUsage(`«\u00A0${pourTerminal(chemin)}\u00A0» ne se lit pas.`);
-  const lu = await lireTableau(octets);
+  const lu = await lireTableauAPart(octets);
   if (!lu.ok) return faute(appel, [direTableauIllisible(lu.erreur)]);
   const { collectivite } = await espace.garde();
   // Whoever holds the machine acts for the pilot department; the journal says that it was from here.

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { compilerModele } from '../../modele/compiler.ts';
+import { compilerModeleAPart } from '../../espace/modele-a-part.ts';
 import { ecrireFaute } from '../../modele/fautes.ts';
 import type { Modele } from '../../modele/regles.ts';
 import { accord } from '../../views/typographie.ts';
 import { type Commande, JSON_, mauvaisUsage } from '../commande.ts';
 import { direErreurDeFichier } from '../fichiers.ts';
 import { ecrireJson } from '../sortie.ts';
+
+type Verifie = Awaited<ReturnType<typeof compilerModeleAPart>>;
 
 /** Reads a modele and says every fault of it at once, where it stands. */
 export const VERIFIER_MODELE: Commande = {
@@ -26,10 +28,12 @@ export const VERIFIER_MODELE: Commande = {
         return mauvaisUsage(direErreurDeFichier(fichier, erreur));
       }
     }
-    const verifies = lus.map(({ fichier, source }) => ({
-      fichier,
-      resultat: compilerModele(source, basename(fichier).replace(/\.[^.]*$/, '')),
-    }));
+    const verifies: { readonly fichier: string; readonly resultat: Verifie }[] = [];
+    for (const { fichier, source } of lus)
+      verifies.push({
+        fichier,
+        resultat: await compilerModeleAPart(source, basename(fichier).replace(/\.[^.]*$/, '')),
+      });
     if (args.bascules.has('json'))
       ecrireJson(
         sortie,

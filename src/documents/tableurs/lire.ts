@@ -3,14 +3,16 @@ import type ExcelJS from 'exceljs';
 import type { Tableau, TableauIllisible } from '../../acts/reprise/tableau.ts';
 import type { Jour } from '../../basics/jour.ts';
 import { echec, type Result, reussite } from '../../basics/result.ts';
-import { lireEntreesDeZip, lireFinDeZip, QUEUE_DE_ZIP } from '../../basics/zip.ts';
 import { nouveauClasseur } from './classeur.ts';
 import { ecrireJourCsv } from './csv.ts';
+import { deplierClasseur } from './deplier.ts';
 
 const COLONNES_AU_PLUS = 200;
 const LIGNES_AU_PLUS = 20_000;
-/** A workbook of a few kilobytes may unfold into gigabytes. */
-const OCTETS_DEPLIES_AU_PLUS = 60_000_000;
+/** What a spreadsheet holds in one cell. */
+const CARACTERES_AU_PLUS = 32_767;
+/** What says nothing of values, and that the library would unfold cell by cell: a rule on a whole column is a million. */
+const SANS_VALEUR = ['dataValidations', 'conditionalFormatting'];
 
 /** Reads a workbook (its first sheet) or a CSV (comma, semicolon or tab; UTF-8 or Windows-1252): first row, heads. */
 export async function lireTableau(octets: Uint8Array): Promise<Result<Tableau, TableauIllisible>> {
@@ -30,6 +32,8 @@ function composer(rangees: Rangees): Result<Tableau, TableauIllisible> {
   const double = entetes.find((e, i) => e !== '' && entetes.indexOf(e) !== i);
   if (double !== undefined) return echec({ code: 'entete-double', entete: double });
   if (suite.length > LIGNES_AU_PLUS) return echec({ code: 'trop-gros', max: LIGNES_AU_PLUS });
+  const longue = [tete, ...suite].find((r) => r.cellules.some((c) => c.length > CARACTERES_AU_PLUS));
+  if (longue) return echec({ code: 'cellule-trop-longue', ligne: longue.numero, max: CARACTERES_AU_PLUS });
   return reussite({
     entetes,
     lignes: suite.map(({ numero, cellules }) => ({
@@ -51,8 +55,11 @@ function lireCsv(octets: Uint8Array): Result<Rangees, TableauIllisible> {
       ...{ relax_quotes: true, max_record_size: 1_000_000, to: LIGNES_AU_PLUS + 2 },
     }) as unknown as readonly { record: string[]; info: { lines: number } }[];
     return reussite(lues.map((l) => ({ numero: l.info.lines, cellules: l.record.map(sansGarde) })));
-  } catch {
-    return echec({ code: 'illisible' });
+  } catch (erreur) {
+    const { code, lines } = erreur as Partial<{ readonly code: string; readonly lines: number }>;
+    return code === 'CSV_MAX_RECORD_SIZE'
+      ? echec({ code: 'cellule-trop-longue', ligne: lines ?? 1, max: CARACTERES_AU_PLUS })
+      : echec({ code: 'illisible' });
   }
 }
 
@@ -69,21 +76,18 @@ function decoder(octets: Uint8Array): string {
 }
 
 async function lireClasseur(octets: Uint8Array): Promise<Result<Rangees, TableauIllisible>> {
-  const fin = lireFinDeZip(octets.subarray(Math.max(0, octets.length - QUEUE_DE_ZIP)));
-  const entrees = fin && lireEntreesDeZip(octets.subarray(fin.debut, fin.debut + fin.longueur), fin.nombre);
-  if (!entrees) return echec({ code: 'illisible' });
-  const deplies = entrees.reduce((somme, e) => somme + e.taille, 0);
-  if (deplies > OCTETS_DEPLIES_AU_PLUS) return echec({ code: 'trop-gros', max: LIGNES_AU_PLUS });
+  const deplie = deplierClasseur(octets);
+  if (!deplie.ok) return deplie;
   const classeur = await nouveauClasseur();
   try {
-    await classeur.xlsx.load(octets.slice().buffer as ExcelJS.Buffer);
+    await classeur.xlsx.load(deplie.valeur.slice().buffer as ExcelJS.Buffer, { ignoreNodes: SANS_VALEUR });
   } catch {
     return echec({ code: 'illisible' });
   }
   const rangees: { numero: number; cellules: string[] }[] = [];
   classeur.worksheets[0]?.eachRow((rangee, numero) => {
     const cellules: string[] = [];
-    rangee.eachCell({ includeEmpty: true }, (c, i) => {
+    rangee.eachCell((c, i) => {
       if (i <= COLONNES_AU_PLUS + 1) cellules[i - 1] = ecrire(c.value);
     });
     rangees.push({ numero, cellules: Array.from(cellules, (c) => c ?? '') });

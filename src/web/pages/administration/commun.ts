@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ActeDAdministration } from '../../../acts/administration/table.ts';
 import { ecrireRefus, type Refus } from '../../../acts/refus.ts';
+import type { TableauIllisible } from '../../../acts/reprise/tableau.ts';
 import type { Result } from '../../../basics/result.ts';
 import type { Acteur, Espace } from '../../../espace/espace.ts';
 import type { ErreurDeSaisie } from '../../composants/formulaire.tsx';
@@ -36,6 +37,15 @@ export async function exiger(c: Context<Env>, acte: ActeDAdministration) {
 
 export const enErreurs = (refus: readonly Refus[]): readonly ErreurDeSaisie[] =>
   refus.map((r) => ({ champ: r.champ, message: ecrireRefus(r) }));
+
+export type StatutDeRefus = 422 | 503;
+
+/** Nothing is wrong with what was sent when the readers were only busy: a program may send it again. */
+export const statutDe = (refus: readonly { readonly code: string }[]): StatutDeRefus =>
+  refus.some((r) => r.code === 'lecture-occupee') ? 503 : 422;
+
+export const statutDuTableau = (refus: TableauIllisible): StatutDeRefus =>
+  refus.code === 'non-lu' && refus.borne === 'occupe' ? 503 : 422;
 
 /** What was deposited, whole: for what is read at once and is small by its own bound. */
 export async function lireDepose({ fichiers }: Espace, empreinte: string): Promise<Buffer> {

@@ -8,7 +8,7 @@ import { type FormulaireRecu, lireFormulaire } from '../../porte/formulaire.ts';
 import { limiter } from '../../porte/limites.ts';
 import type { Limites } from '../../porte/quotas.ts';
 import { annoncerFichier } from '../../porte/remise.ts';
-import { enErreurs, exiger, lireDepose, permis } from './commun.ts';
+import { enErreurs, exiger, lireDepose, permis, type StatutDeRefus, statutDe } from './commun.ts';
 import { PageDeModeles, type TexteEnCours } from './modeles-page.tsx';
 
 /** Beyond this no agreement is written: the longest known has sixty thousand characters, rules included. */
@@ -47,9 +47,11 @@ export function pagesModeles(app: Hono<Env>, limites: Limites): void {
       if (fini.ok) return c.redirect(`/administration/modeles?publie=${fini.valeur.rang}`, 303);
       // Faults are told in their table, by the try below.
       const autres = fini.erreur.filter((r) => r.code !== 'modele-fautif');
-      if (autres.length > 0) return refaire(c, ici, enErreurs(autres), source);
+      if (autres.length > 0) return refaire(c, ici, enErreurs(autres), source, statutDe(autres));
     }
-    const essai = permis(await modeles.essayer(ici.acteur, source));
+    const fini = await modeles.essayer(ici.acteur, source);
+    if (!fini.ok) return refaire(c, ici, enErreurs(fini.erreur), source, statutDe(fini.erreur));
+    const essai = fini.valeur;
     return c.html(await montrer(c, ici, { source, essai, erreurs: [] }), essai.fautes === null ? 200 : 422);
   });
 
@@ -84,8 +86,13 @@ async function lireSource({ espace }: Ici, recu: FormulaireRecu): Promise<string
   return source.length > CARACTERES_AU_PLUS ? trop : source;
 }
 
-const refaire = async (c: Context<Env>, ici: Ici, erreurs: readonly ErreurDeSaisie[], source: string) =>
-  c.html(await montrer(c, ici, { source, essai: null, erreurs }), 422);
+const refaire = async (
+  c: Context<Env>,
+  ici: Ici,
+  erreurs: readonly ErreurDeSaisie[],
+  source: string,
+  statut: StatutDeRefus = 422,
+) => c.html(await montrer(c, ici, { source, essai: null, erreurs }), statut);
 
 async function montrer(c: Context<Env>, { acteur, espace }: Ici, texte: TexteEnCours) {
   const tenus = permis(await espace.administration.modeles.liste(acteur));

@@ -1,8 +1,10 @@
 import type { Context, Hono } from 'hono';
-import { lireQuartiers, type QuartierSaisi, type QuartiersLus, unQuartier } from '../../../acts/quartiers.ts';
-import { ecrireRefus, type Refus, refuser } from '../../../acts/refus.ts';
+import { lireQuartiers, type QuartierSaisi, unQuartier } from '../../../acts/quartiers.ts';
+import { ecrireRefus, refuser } from '../../../acts/refus.ts';
+import type { Tableau, TableauIllisible } from '../../../acts/reprise/tableau.ts';
 import { trierParNom } from '../../../basics/pli.ts';
-import { lireTableau } from '../../../documents/tableurs/lire.ts';
+import { echec, type Result } from '../../../basics/result.ts';
+import { lireTableauAPart } from '../../../documents/tableurs/lire-a-part.ts';
 import { direTableauIllisible } from '../../../views/reprise.ts';
 import { direDepotRefuse } from '../../dire.ts';
 import type { Env } from '../../env.ts';
@@ -10,7 +12,7 @@ import { type FormulaireRecu, garderFichier, lireFormulaire } from '../../porte/
 import { limiter } from '../../porte/limites.ts';
 import type { FichierDepose } from '../../porte/multipart.ts';
 import type { Limites } from '../../porte/quotas.ts';
-import { enErreurs, exiger, lireDepose } from './commun.ts';
+import { enErreurs, exiger, lireDepose, type StatutDeRefus, statutDuTableau } from './commun.ts';
 import { PageDeQuartiers, type Saisie } from './quartiers-page.tsx';
 
 const OCTETS_AU_PLUS = 4_000_000;
@@ -47,13 +49,15 @@ async function ajouter(c: Context<Env>, ici: Ici, recu: FormulaireRecu): Promise
 }
 
 async function importer(c: Context<Env>, ici: Ici, recu: FormulaireRecu): Promise<Response> {
-  const refaire = async (champ: string | null, message: string) =>
-    c.html(await montrer(c, ici, { ...VIERGE, dits: recu.saisie, erreurs: [{ champ, message }] }), 422);
+  const refaire = async (champ: string | null, message: string, statut: StatutDeRefus = 422) =>
+    c.html(await montrer(c, ici, { ...VIERGE, dits: recu.saisie, erreurs: [{ champ, message }] }), statut);
   const depose = recu.fichiers('fichier')[0];
   if (!depose) return refaire('fichier', 'Joignez le fichier des quartiers.');
   if (!depose.ok) return refaire('fichier', direDepotRefuse(depose.erreur));
-  const lu = await lire(ici, depose.valeur, recu.un('commune'));
-  if (typeof lu === 'string') return refaire('fichier', lu);
+  const tableau = await lire(ici, depose.valeur);
+  if (!tableau.ok)
+    return refaire('fichier', direTableauIllisible(tableau.erreur), statutDuTableau(tableau.erreur));
+  const lu = lireQuartiers(tableau.valeur, await connus(ici), recu.un('commune'));
   if ('code' in lu) return refaire(lu.champ, ecrireRefus(lu));
   const aInscrire = [...lu.nouveaux, ...lu.changes];
   if (lu.fautes.length === 0 && recu.un('geste') === 'inscrire') {
@@ -76,15 +80,11 @@ async function importer(c: Context<Env>, ici: Ici, recu: FormulaireRecu): Promis
 }
 
 async function lire(
-  ici: Ici,
+  { espace }: Ici,
   { empreinte, taille }: FichierDepose,
-  commune: string,
-): Promise<QuartiersLus | Refus | string> {
-  if (taille > OCTETS_AU_PLUS) return direTableauIllisible({ code: 'trop-gros', max: 20_000 });
-  const tableau = await lireTableau(await lireDepose(ici.espace, empreinte));
-  return tableau.ok
-    ? lireQuartiers(tableau.valeur, await connus(ici), commune)
-    : direTableauIllisible(tableau.erreur);
+): Promise<Result<Tableau, TableauIllisible>> {
+  if (taille > OCTETS_AU_PLUS) return echec({ code: 'trop-gros', max: 20_000 });
+  return lireTableauAPart(await lireDepose(espace, empreinte));
 }
 
 const connus = async ({ espace }: Ici): Promise<readonly QuartierSaisi[]> =>

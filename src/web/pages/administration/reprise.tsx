@@ -1,8 +1,9 @@
 import type { Context, Hono } from 'hono';
-import type { Correspondance, Tableau } from '../../../acts/reprise/tableau.ts';
+import type { Correspondance, Tableau, TableauIllisible } from '../../../acts/reprise/tableau.ts';
 import { anneeDe } from '../../../basics/jour.ts';
+import { echec, type Result } from '../../../basics/result.ts';
 import { tableauDExemple } from '../../../documents/tableurs/exemple.ts';
-import { lireTableau } from '../../../documents/tableurs/lire.ts';
+import { lireTableauAPart } from '../../../documents/tableurs/lire-a-part.ts';
 import { nomDeFichier } from '../../../documents/tableurs/table.ts';
 import { ecrireXlsx } from '../../../documents/tableurs/xlsx.ts';
 import type { Acteur, Espace, ModeleOffert } from '../../../espace/espace.ts';
@@ -16,7 +17,7 @@ import { limiter } from '../../porte/limites.ts';
 import type { FichierDepose } from '../../porte/multipart.ts';
 import type { Limites } from '../../porte/quotas.ts';
 import { annoncerFichier } from '../../porte/remise.ts';
-import { enErreurs, exiger, lireDepose, permis } from './commun.ts';
+import { enErreurs, exiger, lireDepose, permis, type StatutDeRefus, statutDuTableau } from './commun.ts';
 import { PageDeReprise } from './reprise-accueil.tsx';
 import { PageDeColonnes } from './reprise-colonnes.tsx';
 
@@ -88,16 +89,17 @@ async function accueil(
 async function traiter(c: Context<Env>, ici: Ici, recu: FormulaireRecu): Promise<Response> {
   const { acteur, espace } = ici;
   const { reprise } = espace.administration;
-  const refaire = async (champ: string, message: string) =>
-    c.html(await accueil(c, ici, [{ champ, message }], recu), 422);
+  const refaire = async (champ: string, message: string, statut: StatutDeRefus = 422) =>
+    c.html(await accueil(c, ici, [{ champ, message }], recu), statut);
   const offert = await offertDe(espace, recu.un('modele'));
   if (!offert) return refaire('modele', 'Choisissez le modèle que suivent ces conventions.');
   const depose = recu.fichiers('fichier')[0];
   if (!depose) return refaire('fichier', 'Joignez le tableau à reprendre.');
   if (!depose.ok) return refaire('fichier', direDepotRefuse(depose.erreur));
   const fichier = depose.valeur;
-  const tableau = await lireLeTableau(espace, fichier);
-  if (typeof tableau === 'string') return refaire('fichier', tableau);
+  const lu = await lireLeTableau(espace, fichier);
+  if (!lu.ok) return refaire('fichier', direTableauIllisible(lu.erreur), statutDuTableau(lu.erreur));
+  const tableau = lu.valeur;
 
   const premiere = recu.un('geste') === 'lire';
   const correspondance = premiere
@@ -130,10 +132,9 @@ async function traiter(c: Context<Env>, ici: Ici, recu: FormulaireRecu): Promise
 async function lireLeTableau(
   espace: Espace,
   { empreinte, taille }: FichierDepose,
-): Promise<Tableau | string> {
-  if (taille > OCTETS_AU_PLUS) return direTableauIllisible({ code: 'trop-gros', max: 20_000 });
-  const lu = await lireTableau(await lireDepose(espace, empreinte));
-  return lu.ok ? lu.valeur : direTableauIllisible(lu.erreur);
+): Promise<Result<Tableau, TableauIllisible>> {
+  if (taille > OCTETS_AU_PLUS) return echec({ code: 'trop-gros', max: 20_000 });
+  return lireTableauAPart(await lireDepose(espace, empreinte));
 }
 
 const lireCorrespondance = (recu: FormulaireRecu, { entetes }: Tableau): Correspondance =>
