@@ -8,7 +8,7 @@ import { type Refus, refuser } from '../acts/refus.ts';
 import { echec, type Result, reussite } from '../basics/result.ts';
 import { type Auteur, type FaitNouveau, LE_PROGRAMME } from '../facts/fait.ts';
 import { estUneArrivee, fluxDArrivee } from '../facts/flux.ts';
-import type { Etat } from '../rules/etat.ts';
+import type { Etat, Regard } from '../rules/etat.ts';
 import { type Arrivee, deriverArrivee, fichierArrive } from '../rules/guichet.ts';
 import type { Dossier } from './espace.ts';
 import type { FichierLisible } from './fichier-lisible.ts';
@@ -37,12 +37,16 @@ export function ouvrirGuichet(atelier: Atelier): GuichetDEspace {
   const { espace, journal, horloge, fichiers } = contexte;
 
   /** As that organisation sees them: only the agreements that it is a party to. */
-  async function dossiersDe(organisation: string, acteur: Acteur): Promise<readonly Dossier[]> {
+  async function dossiersDe(
+    organisation: string,
+    acteur: Acteur,
+    regard: Partial<Regard> = {},
+  ): Promise<readonly Dossier[]> {
     const { lignes } = await journal.dossiers({
       ...{ espace, organisation, tri: 'prochaine', page: 1, taille: DOSSIERS_VUS },
     });
     const lus = await Promise.all(lignes.map((l) => lecture.tout(l.flux)));
-    return lus.flatMap((lu) => (lu && regarder(lu, acteur, horloge.aujourdhui(), {})) ?? []);
+    return lus.flatMap((lu) => (lu && regarder(lu, acteur, horloge.aujourdhui(), regard)) ?? []);
   }
 
   const lire = async (flux: string): Promise<ArriveeLue | null> => {
@@ -111,6 +115,7 @@ export function ouvrirGuichet(atelier: Atelier): GuichetDEspace {
       const noms = await lecture.noms();
       return (await pilotesDe(acteur.organisation)).flatMap((id) => noms.organisation(id) ?? []);
     },
+    dossiersDe: (acteur, regard) => dossiersDe(acteur.organisation, acteur, regard),
     async deposer(acteur, donnees) {
       const juge = agirAuGuichet(await cas(null, acteur, { acte: 'deposer-au-guichet', donnees }));
       if (!juge.ok) return juge;

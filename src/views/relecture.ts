@@ -1,4 +1,5 @@
 import { INSECABLE } from '../basics/francais.ts';
+import type { Jour } from '../basics/jour.ts';
 import { controlerModele } from '../modele/controle/controler.ts';
 import type { Etat } from '../rules/etat.ts';
 
@@ -13,11 +14,11 @@ export interface PointARelire {
 const GRAVITES = { impasse: 'Impasse', contradiction: 'Contradiction', 'a-savoir': 'À savoir' } as const;
 
 /** The consistency check of a draft (domain §10), from its modele, its terms and the day it is drafted. */
-export const relectureView = (etat: Etat): readonly PointARelire[] =>
+export const relectureView = (etat: Etat, prepareeLe: Jour): readonly PointARelire[] =>
   controlerModele(
     etat.modele,
     Object.fromEntries(Object.entries(etat.termes).map(([id, t]) => [id, t.valeur])),
-    etat.regard.au,
+    prepareeLe,
   ).map((c) => ({
     gravite: GRAVITES[c.gravite],
     articles: c.articles.map((a) => `art.${INSECABLE}${a}`).join(', '),

@@ -50,7 +50,7 @@ for (const sansScript of [true, false])
 
       // Left there, found again from the list.
       await page.goto('/guichet?vue=attend');
-      await suivre(page.locator('tbody a').first());
+      await suivre(page.locator('#envois tbody a').first());
       expect(new URL(page.url()).pathname).toBe(adresse);
       await suivre(page.getByRole('button', { name: 'Enregistrer le classement' }));
       expect(await page.locator('h1').innerText()).toContain(`rapport-activite-${essai}.pdf`);

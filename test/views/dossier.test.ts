@@ -7,6 +7,7 @@ import type { Versement } from '../../src/rules/etat.ts';
 import { rappelsDe } from '../../src/rules/rappels.ts';
 import { controleDeCoherence } from '../../src/views/coherence.ts';
 import { conventionView } from '../../src/views/convention.ts';
+import { depotsDe } from '../../src/views/depots.ts';
 import { echeanceView } from '../../src/views/echeances.ts';
 import { friseView } from '../../src/views/frise.ts';
 import { autresLectures, issuesDuVote } from '../../src/views/hypotheses.ts';
@@ -227,3 +228,29 @@ function phrases(vue: unknown): readonly string[] {
   if (vue === null || typeof vue !== 'object') return [];
   return Object.values(vue).flatMap(phrases);
 }
+
+test('une association retrouve chacun de ses dépôts, avec ce qu’il est devenu et le motif d’un retour', () => {
+  const dits = vus.flatMap((d) => {
+    const role = d.etat.modele.parties.find((p) => p.role === 'association')?.id ?? '';
+    const association = d.etat.parties[role] ?? '';
+    const deposes = d.faits.filter(
+      (f) =>
+        (f.sorte === 'piece-deposee' || f.sorte === 'fiche-remplie') &&
+        f.auteur.organisation === association &&
+        f.jour <= AUJOURDHUI,
+    );
+    const depots = depotsDe(d, association);
+    expect(depots.length, d.titre).toBeGreaterThanOrEqual(deposes.length);
+    const retournees = d.etat.echeances.flatMap((e) =>
+      e.pieces.flatMap((p) => p.depots.filter((x) => x.retournee !== null)),
+    );
+    expect(depots.filter((x) => x.suite === 'retourne').length, d.titre).toBe(
+      new Set(retournees.map((x) => x.fait)).size,
+    );
+    return depots;
+  });
+  expect(new Set(dits.map((x) => x.suite))).toEqual(new Set(['attend', 'accepte', 'retourne']));
+  for (const x of dits.filter((d) => d.suite === 'retourne')) expect(x.motif, x.titre).toMatch(/\S/);
+  // Nothing is told in another's place: no neighbour of the register deposited any of these.
+  expect(vus.flatMap((d) => depotsDe(d, 'organisation-sans-convention'))).toEqual([]);
+});

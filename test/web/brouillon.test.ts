@@ -54,6 +54,9 @@ test('un brouillon dont le titre et les dates se contredisent le montre avant d�
       'Le titre annonce 2026–2029 ; la convention va du 1er janvier 2025 au 31 décembre 2029.',
     );
     expect(lu).toContain('est due pour le 30 janvier 2025, avant que la convention puisse entrer en vigueur');
+    // Drafted eleven months after it takes effect: counted from the day said, whatever today is.
+    expect(lu).toContain('Aperçu préparé le 3 décembre 2025');
+    expect(lu).toContain('11 mois avant d’être rédigée');
     expect(lu).toContain('la lecture retenue donne 81 000 €, 81 000 € et 81 000 €');
     return;
   }

@@ -1,3 +1,4 @@
+import { ecrireJour } from '../../basics/jour.ts';
 import type { Apercu } from '../../espace/espace.ts';
 import { direCalendrier } from '../../views/listes/brouillon.ts';
 import { relectureView } from '../../views/relecture.ts';
@@ -17,7 +18,8 @@ export type Brouillon = Apercu & { readonly id: string };
 /** The calendar that a draft would set going, then its text with the values filled in. */
 export function ApercuDeConvention({ brouillon }: { cadre: Cadre; brouillon: Brouillon }) {
   const calendrier = direCalendrier(brouillon);
-  const aRelire = relectureView(brouillon.etat);
+  const prepareeLe = brouillon.faits[0]?.jour ?? brouillon.etat.regard.au;
+  const aRelire = relectureView(brouillon.etat, prepareeLe);
   return (
     <>
       {aRelire.length > 0 && (
@@ -36,7 +38,7 @@ export function ApercuDeConvention({ brouillon }: { cadre: Cadre; brouillon: Bro
       <Section
         id="calendrier"
         titre="Le calendrier qu’elle fait naître"
-        enMarge="Aperçu, rien n’est enregistré"
+        enMarge={`Aperçu préparé le ${ecrireJour(prepareeLe)}, rien n’est enregistré`}
       >
         {calendrier.echeances.length === 0 ? (
           <Vide titre="Aucune date encore.">Les échéances naîtront de la signature et des évènements.</Vide>
