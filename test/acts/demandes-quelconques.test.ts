@@ -4,6 +4,7 @@ import { agir } from '../../src/acts/agir.ts';
 import type { Demande, NomActe } from '../../src/acts/demande.ts';
 import { ecrireRefus } from '../../src/acts/refus.ts';
 import type { FaitNouveau } from '../../src/facts/fait.ts';
+import { abimer, coups, nImporteQuoi } from './abimer.ts';
 import { ACTES, preparer } from './epreuves.ts';
 import { annuaire } from './vie.ts';
 
@@ -25,86 +26,12 @@ function situation(acte: NomActe) {
   return deja;
 }
 
-const valeur = fc.oneof(
-  fc.constantFrom<unknown>(
-    undefined,
-    null,
-    '',
-    ' ',
-    'ville',
-    'association',
-    '__proto__',
-    'constructor',
-    'vie:1',
-    'vie:99',
-    'A'.repeat(200),
-  ),
-  fc.constantFrom<unknown>(
-    0,
-    -1,
-    0.5,
-    NaN,
-    Infinity,
-    -0,
-    2 ** 53,
-    1e308,
-    20_000,
-    2026,
-    true,
-    [],
-    {},
-    [null],
-    [[]],
-  ),
-  fc.string({ unit: 'binary', maxLength: 30 }),
-  fc.anything({
-    withBigInt: true,
-    withDate: true,
-    withMap: true,
-    withNullPrototype: true,
-    withSparseArray: true,
-    maxDepth: 3,
-  }),
-);
-
-/** Where to strike: a path of a request, or one step further. */
-function chemins(v: unknown, avant: readonly string[] = []): readonly (readonly string[])[] {
-  if (typeof v !== 'object' || v === null) return [avant];
-  return [avant, [...avant, 'inconnu'], ...Object.entries(v).flatMap(([k, w]) => chemins(w, [...avant, k]))];
-}
-
-function remplacer(v: unknown, [tete, ...reste]: readonly string[], par: unknown): unknown {
-  if (tete === undefined) return par;
-  if (typeof v !== 'object' || v === null) return par;
-  const copie = (Array.isArray(v) ? [...v] : { ...v }) as Record<string, unknown>;
-  if (par === OTER && reste.length === 0) delete copie[tete];
-  else copie[tete] = remplacer(copie[tete], reste, par);
-  return copie;
-}
-const OTER = Symbol('ôter');
-
-const coups = fc.array(
-  fc.tuple(fc.nat(), fc.oneof({ weight: 1, arbitrary: fc.constant(OTER) }, { weight: 4, arbitrary: valeur })),
-  {
-    minLength: 1,
-    maxLength: 3,
-  },
-);
-
 describe('une demande, quelle que soit sa forme', () => {
   it('ne fait jamais lever d’erreur : elle est acceptée, ou refusée par une phrase', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ACTES), coups, (acte, lesCoups) => {
         const { demande, juger, ensuite } = situation(acte);
-        const abimee = lesCoups.reduce<unknown>((d, [ou, par]) => {
-          const cibles = chemins(d);
-          return remplacer(
-            d,
-            cibles[ou % cibles.length] ?? [],
-            par === OTER && cibles[ou % cibles.length]?.length === 0 ? null : par,
-          );
-        }, demande);
-        const issue = juger(abimee);
+        const issue = juger(abimer(demande, lesCoups));
         if (issue.ok) ensuite(issue.valeur);
         else for (const refus of issue.erreur) expect(ecrireRefus(refus)).toMatch(/[.!]$/);
       }),
@@ -115,8 +42,8 @@ describe('une demande, quelle que soit sa forme', () => {
   it('n’est pas lue quand rien n’y ressemble à un acte', () => {
     const { juger } = situation('deposer-piece');
     fc.assert(
-      fc.property(valeur, (n_importe) => {
-        const issue = juger(n_importe);
+      fc.property(nImporteQuoi, (quoi) => {
+        const issue = juger(quoi);
         expect(issue.ok).toBe(false);
       }),
       { numRuns: 1000 },

@@ -3,6 +3,7 @@ import type { Jour } from '../../basics/jour.ts';
 import { echec, type Result, reussite } from '../../basics/result.ts';
 import { type FaitNouveau, LE_PROGRAMME } from '../../facts/fait.ts';
 import { attend, type Invitation, plusTard } from '../../rules/mandats.ts';
+import { donneesIllisibles } from '../lisible.ts';
 import { type Refus, refuser } from '../refus.ts';
 import { type CasDAnnuaire, type ConditionDAnnuaire, mandatVise } from './cas.ts';
 import {
@@ -17,6 +18,7 @@ import {
   type NomActeDAnnuaire,
   type OrganisationSaisie,
 } from './demande.ts';
+import { SCHEMAS_D_ANNUAIRE } from './schemas.ts';
 import { type LigneDAnnuaire, permis, TABLE_ANNUAIRE } from './table.ts';
 
 /** What an act writes: facts for the chain, and the names and addresses that stand beside it. */
@@ -40,8 +42,10 @@ export function agirSurAnnuaire(cas: CasDAnnuaire): Result<EcrituresDAnnuaire, r
   return reussite({ faits: faitsDe(cas), organisation: saisie });
 }
 
-/** Everything that stands in the way: first the right, then each condition of the row. */
+/** Everything that stands in the way: first what cannot be read, then the right, then each condition of the row. */
 export function examinerDAnnuaire(cas: CasDAnnuaire): readonly Refus[] {
+  const illisible = donneesIllisibles(SCHEMAS_D_ANNUAIRE, cas.demande, 'donnees.');
+  if (illisible.length > 0) return illisible;
   const ligne = TABLE_ANNUAIRE[cas.demande.acte] as LigneDAnnuaire<NomActeDAnnuaire>;
   if (!permis(ligne, cas)) return [sansDroit(cas.demande.acte)];
   return ligne.si.flatMap((condition: ConditionDAnnuaire<NomActeDAnnuaire>) => condition(cas) ?? []);
