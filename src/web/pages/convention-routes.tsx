@@ -3,6 +3,7 @@ import { stream } from 'hono/streaming';
 import type { Acteur } from '../../acts/acteur.ts';
 import type { Dossier } from '../../espace/espace.ts';
 import { trouverEcheance, trouverVersement } from '../../views/intitules.ts';
+import { lier } from '../cadre.ts';
 import type { Env } from '../env.ts';
 import { ErreurHttp, introuvable } from '../porte/erreur.ts';
 import { limiter } from '../porte/limites.ts';
@@ -26,9 +27,11 @@ import { PageTexte } from './texte.tsx';
 import { PageVersement } from './versement.tsx';
 import { actesDuVersement, formulairesDeVersement } from './versement-formulaires.ts';
 
+const ABSENTE = 'Ce que vous cherchiez n’existe pas dans cette convention au jour regardé.';
+
 const CLE = ':cle{[a-z0-9-]+(?:/[a-z0-9-]+){0,5}}';
 
-/** The pages of one dossier, and the forms that write in it. */
+/** The pages of one dossier, and its forms. */
 export function pagesDossier(app: Hono<Env>, limites: Limites): void {
   const ecrire = limiter(limites.ecritures, 'session');
 
@@ -40,7 +43,7 @@ export function pagesDossier(app: Hono<Env>, limites: Limites): void {
         cadre={c.var.cadre}
         dossier={dossier}
         annee={annee === undefined ? null : Number(annee)}
-        enregistre={enregistre(c, dossier)}
+        enregistre={c.req.query('absente') === undefined ? enregistre(c, dossier) : ABSENTE}
       />,
     );
   });
@@ -165,13 +168,18 @@ async function completer(c: Context<Env>, { situation }: Ouvert): Promise<Situat
 const examiner = async (c: Context<Env>, { acteur, dossier }: Ouvert) =>
   c.var.cadre.ailleurs ? [] : ((await c.var.deps.espace.possibles(dossier.id, acteur)) ?? []);
 
+/** Not born yet on the day looked at, or no more: the agreement says so. */
+const versLaConvention = (c: Context<Env>, { dossier }: Ouvert) =>
+  c.redirect(lier(c.var.cadre, adresseDe(dossier.id, '?absente=oui')), 303);
+
 async function montrerEcheance(
   c: Context<Env>,
   ouvert: Ouvert,
   retour: Retour | null,
   statut: 200 | 409 | 422,
 ) {
-  const echeance = trouverEcheance(ouvert.dossier.etat, c.req.param('cle') ?? '') ?? introuvable();
+  const echeance = trouverEcheance(ouvert.dossier.etat, c.req.param('cle') ?? '');
+  if (!echeance) return versLaConvention(c, ouvert);
   return c.html(
     <PageEcheance
       cadre={c.var.cadre}
@@ -191,7 +199,8 @@ async function montrerVersement(
   retour: Retour | null,
   statut: 200 | 409 | 422,
 ) {
-  const versement = trouverVersement(ouvert.dossier.etat, c.req.param('cle') ?? '') ?? introuvable();
+  const versement = trouverVersement(ouvert.dossier.etat, c.req.param('cle') ?? '');
+  if (!versement) return versLaConvention(c, ouvert);
   return c.html(
     <PageVersement
       cadre={c.var.cadre}

@@ -6,7 +6,7 @@ import { type JourVu, lier } from '../cadre.ts';
 import { Icone } from '../composants/icone.tsx';
 import { Plus } from '../composants/pli.tsx';
 import { Statut, type Ton } from '../composants/statut.tsx';
-import { T } from '../composants/texte.tsx';
+import { espacer, T } from '../composants/texte.tsx';
 import { couleurDe } from './convention-commun.tsx';
 import {
   DROITE,
@@ -78,7 +78,7 @@ function Dessin({ vue, trace }: { vue: FriseVue; trace: Trace }) {
         <>
           <line class="an" x1={r.x} x2={r.x} y1="12" y2={bas} />
           <text x={r.x + 10} y="30" class="annee">
-            {r.libelle}
+            {espacer(r.libelle)}
           </text>
         </>
       ))}
@@ -95,7 +95,7 @@ function Dessin({ vue, trace }: { vue: FriseVue; trace: Trace }) {
               y={b.y + 16}
               class={trace.regard !== null && b.x1 >= trace.regard ? 'f' : undefined}
             >
-              {b.dit}
+              {espacer(b.dit)}
             </text>
           )}
         </>
@@ -149,7 +149,7 @@ function DevantDeVoie({ voie }: { voie: VoieTracee }) {
       ))}
       {voie.etiquettes.map((e) => (
         <text x={e.x} y={e.y} text-anchor={e.ancre} class={`${CLASSES[e.ton]}${e.futur ? ' f' : ''}`}>
-          {e.texte}
+          {espacer(e.texte)}
         </text>
       ))}
     </>

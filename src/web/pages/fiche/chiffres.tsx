@@ -75,7 +75,7 @@ function UneCase(props: PageDePartie & { ligne: LigneVue; colonne: string; rang:
         <p class="message" id={`${chemin}-erreur`}>
           <Icone nom="retard" />
           <span>
-            <span class="seulement-lecteur">Erreur : </span>
+            <span class="seulement-lecteur">{'Erreur\u00A0: '}</span>
             <T>{erreur}</T>
           </span>
         </p>
