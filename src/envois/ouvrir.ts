@@ -13,6 +13,7 @@ import { prochainResume } from '../rules/rythmes.ts';
 import type { Courrier } from '../services/courrier.ts';
 import { momentDans } from '../services/horloge.ts';
 import { objetDuResume } from '../views/rappels.ts';
+import { annoncerLesCoordonnees } from './coordonnees.ts';
 import { type Distribution, distribuer } from './distribuer.ts';
 import { empreinteDAgenda, jetonDArret, lireJetonDArret, nouveauJetonDAgenda } from './jetons.ts';
 import { aTransmettre, direMandat, parPersonne, partager } from './parts.ts';
@@ -87,6 +88,7 @@ export function ouvrirPoste(contexte: ContexteDEnvoi): Poste {
       const sien = tours.get(espace.id) ?? ouvrirTour(espace, pourEcrire);
       tours.set(espace.id, sien);
       const fait = await sien(moment, maintenant);
+      await annoncerLesCoordonnees(espace, pourEcrire, adresser('/'), moment.jour, maintenant);
       resumes += fait.resumes;
       urgents += fait.urgents;
     }

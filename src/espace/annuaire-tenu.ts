@@ -19,9 +19,14 @@ import { deriverOrganisation, type EtatOrganisation, tientLe } from '../rules/ma
 import { payeursDe } from '../rules/payeurs.ts';
 import type { AnnuaireDEspace, MandatTenu } from './annuaire.ts';
 import type { Contexte, Noms } from './espace.ts';
+import { ouvrirEtapes } from './etapes-de-coordonnees.ts';
 import { deriverLu, type Lecture } from './lecture.ts';
 import { enMots } from './nommer.ts';
 import { refusDuJournal } from './refus-du-journal.ts';
+
+/** Reading bears on no field: any act on the same organisation stands for it. */
+const LIRE = { acte: 'valider-coordonnees', donnees: {} } as const;
+const PERSONNE: Acteur = { personne: '', organisation: '', fonction: 'observateur' };
 
 /** Agreements read at a time. */
 const PAGE = 200;
@@ -130,10 +135,7 @@ export function ouvrirAnnuaire(
   }
 
   const peutLireCoordonnees: AnnuaireDEspace['peutLireCoordonnees'] = async (etat, acteur) =>
-    permis(
-      TABLE_LECTURES['lire-coordonnees'],
-      await cas(etat, acteur, { acte: 'valider-coordonnees', donnees: {} }),
-    );
+    permis(TABLE_LECTURES['lire-coordonnees'], await cas(etat, acteur, LIRE));
 
   async function lireSensible(
     id: string,
@@ -150,7 +152,13 @@ export function ouvrirAnnuaire(
     return lue.etat.coordonnees;
   }
 
+  const etapesDeCoordonnees = ouvrirEtapes(contexte, lecture, async (etat) => {
+    const [c, ici] = await Promise.all([cas(etat, PERSONNE, LIRE), tenus()]);
+    return ici.filter((m) => permis(TABLE_LECTURES['lire-coordonnees'], { ...c, acteur: m.acteur }));
+  });
+
   return {
+    etapesDeCoordonnees,
     tenus,
     peutLireCoordonnees,
     lireCoordonnees: (id, acteur) => lireSensible(id, acteur, 'iban'),

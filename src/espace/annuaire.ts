@@ -1,11 +1,13 @@
 import type { Acteur } from '../acts/acteur.ts';
 import type { DemandeDAnnuaire, NomActeDAnnuaire, OrganisationSaisie } from '../acts/annuaire/demande.ts';
 import type { Refus } from '../acts/refus.ts';
+import type { Instant } from '../basics/instant.ts';
 import type { Jour } from '../basics/jour.ts';
 import type { Result } from '../basics/result.ts';
+import type { SorteDeCoordonnees } from '../facts/coordonnees.ts';
 import type { Fait } from '../facts/fait.ts';
 import type { Organisation, Personne } from '../journal/registre.ts';
-import type { EtatCoordonnees } from '../rules/coordonnees.ts';
+import type { DemandeDeCoordonnees, EtatCoordonnees } from '../rules/coordonnees.ts';
 import type { EtatOrganisation } from '../rules/mandats.ts';
 
 type Issue<T> = Promise<Result<T, readonly Refus[]>>;
@@ -25,6 +27,15 @@ export interface FichierLu {
   readonly nom: string;
   readonly type: string;
   readonly contenu: AsyncIterable<Uint8Array>;
+}
+
+export interface EtapeDeCoordonnees {
+  readonly organisation: string;
+  readonly fait: Fait<SorteDeCoordonnees>;
+  /** the request that the step bears on; null for a number noted */
+  readonly demande: DemandeDeCoordonnees | null;
+  /** one mandate for each person */
+  readonly prevenus: readonly MandatTenu[];
 }
 
 /** The account behind whoever accepts an invitation. */
@@ -64,6 +75,11 @@ export interface AnnuaireDEspace {
   lireRib(organisation: string, acteur: Acteur, demande: string): Promise<FichierLu | null>;
   /** May this actor read the bank details in full? Nothing is read. */
   peutLireCoordonnees(organisation: EtatOrganisation, acteur: Acteur): Promise<boolean>;
+  /**
+   * The steps of changes of bank details recorded since an instant, each with whoever must hear of it: those who may read
+   * them. For the program's own rounds, never for a page; nothing when nothing was written since the last time.
+   */
+  etapesDeCoordonnees(depuis: Instant): Promise<readonly EtapeDeCoordonnees[]>;
   /** A new organisation; gives its identifier. */
   inscrire(acteur: Acteur, saisie: OrganisationSaisie): Issue<string>;
   /** The person whom an invitation names takes their mandate; gives its identifier. */

@@ -39,3 +39,5 @@ export const FAITS_COORDONNEES = {
     ['motif'],
   ),
 };
+
+export type SorteDeCoordonnees = keyof typeof FAITS_COORDONNEES;
