@@ -25,9 +25,10 @@ test('un organisme invité n’ouvre pas de convention : ni bouton, ni page, ni 
   const envoi = await invite.envoyer(
     modele,
     { geste: 'creer', titre: 'Seul' },
-    await invite.lire('/moi/rappels'),
+    await invite.lire('/identite'),
   );
   expect(envoi.status).toBe(403);
+  expect(await envoi.text()).toContain('qui répond de l’espace');
 });
 
 test('les coordonnées d’une association se lisent chez qui la paie, et nulle part ailleurs', async () => {
@@ -36,15 +37,18 @@ test('les coordonnées d’une association se lisent chez qui la paie, et nulle 
   const canal = '/organisations/ateliers-du-canal/coordonnees';
   expect((await departement.aller(asep)).status).toBe(404);
   expect((await departement.aller('/organisations/asep/noter-telephone')).status).toBe(404);
-  expect((await departement.envoyer(asep, {}, await departement.lire('/moi/rappels'))).status).toBe(404);
-  const page = await departement.lire(canal);
-  expect((await departement.envoyer(canal, {}, page)).status).toBe(200);
+  expect((await departement.envoyer(asep, {}, await departement.lire('/identite'))).status).toBe(404);
+  expect((await departement.envoyer(canal, {}, await departement.lire('/identite'))).status).toBe(200);
   // The authority sees that page; it pays nothing there, and reads no account.
   const vue = await ville.lire(canal);
   expect(vue).toContain('Coordonnées bancaires');
-  expect((await ville.envoyer(canal, {}, vue)).status).toBe(403);
+  const jeton = await ville.lire('/identite');
+  const refus = await ville.envoyer(canal, {}, jeton);
+  expect(refus.status).toBe(403);
+  expect(await refus.text()).toContain('Votre fonction ne permet pas cela');
   expect((await ville.aller('/organisations/ateliers-du-canal/valider-coordonnees')).status).toBe(403);
-  expect((await ville.envoyer(asep, {}, await ville.lire(asep))).status).toBe(200);
+  // What it does pay, it reads.
+  expect((await ville.envoyer(asep, {}, jeton)).status).toBe(200);
 });
 
 test('une association ne change ni sa nature ni ses numéros', async () => {
