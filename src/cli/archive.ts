@@ -1,21 +1,26 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { echec, type Result, reussite } from '../basics/result.ts';
 import type { Noms } from '../espace/espace.ts';
 import type { Lu } from '../espace/lecture.ts';
 import type { Archive, FauteDArchive } from '../journal/archive.ts';
-import { lireArchive } from '../journal/lireArchive.ts';
 import { descellerFait } from '../journal/scelle.ts';
-import { compilerModele } from '../modele/compiler.ts';
 import type { Moteur } from '../rules/preparer.ts';
 import { preparer } from '../rules/preparer.ts';
 import { accord } from '../views/typographie.ts';
+import { examinerArchiveAPart } from './archive-a-part.ts';
 import { type Appel, type MalAppelee, mauvaisUsage } from './commande.ts';
+import type { ArchiveExaminee } from './examiner-archive.ts';
 import { direErreurDeFichier } from './fichiers.ts';
 import { pourTerminal } from './sortie.ts';
+
+/** Larger than any archive that may be read. */
+const OCTETS_AU_PLUS = 600_000_000;
 
 /** The bytes of a file named on the command line. */
 export async function lireOctets(fichier: string): Promise<Result<Uint8Array, MalAppelee>> {
   try {
+    if ((await stat(fichier)).size > OCTETS_AU_PLUS)
+      return echec(mauvaisUsage(`«\u00A0${pourTerminal(fichier)}\u00A0» est trop grand pour une archive.`));
     return reussite(await readFile(fichier));
   } catch (erreur) {
     return echec(mauvaisUsage(direErreurDeFichier(fichier, erreur)));
@@ -26,16 +31,16 @@ export async function lireOctets(fichier: string): Promise<Result<Uint8Array, Ma
 export async function ouvrirArchive(
   { sortie }: Appel,
   fichier: string,
-): Promise<Result<{ readonly archive: Archive; readonly lu: Lu }, MalAppelee | 1>> {
+): Promise<Result<{ readonly lu: Lu; readonly octets: Uint8Array }, MalAppelee | 1>> {
   const octets = await lireOctets(fichier);
   if (!octets.ok) return octets;
-  const lue = lireArchive(octets.valeur);
+  const lue = await examinerArchiveAPart(fichier);
   if (!lue.ok) {
     sortie.remarquer(direFautes(fichier, lue.erreur));
     return echec(1);
   }
   const lu = enLu(lue.valeur);
-  if (lu.ok) return reussite({ archive: lue.valeur, lu: lu.valeur });
+  if (lu.ok) return reussite({ lu: lu.valeur, octets: octets.valeur });
   sortie.remarquer(direFautes(fichier, [lu.erreur]));
   return echec(1);
 }
@@ -50,18 +55,8 @@ export function direFautes(fichier: string, fautes: readonly FauteDArchive[]): s
   return `${lignes.join('\n')}\n${fautes.length} ${accord(fautes.length, 'faute')}.\n`;
 }
 
-function enLu({ chaine, modeles, ...registre }: Archive): Result<Lu, FauteDArchive> {
-  const moteurs = new Map<string, Moteur>();
-  for (const m of modeles) {
-    const compile = compilerModele(m.source, m.nom);
-    if (!compile.ok)
-      return echec({
-        code: 'modele',
-        ou: `modeles/${m.empreinte}.md`,
-        detail: `ce modèle ne se compile pas\u00A0: ${compile.erreur[0]?.message ?? 'faute inconnue'}`,
-      });
-    moteurs.set(m.empreinte, preparer(compile.valeur));
-  }
+function enLu({ chaine, modeles, ...registre }: ArchiveExaminee): Result<Lu, FauteDArchive> {
+  const moteurs = new Map(modeles.map((m): [string, Moteur] => [m.empreinte, preparer(m.modele)]));
   const faits = chaine.faits.map((f) =>
     descellerFait(
       f,

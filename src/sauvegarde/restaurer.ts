@@ -1,16 +1,14 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { z } from 'zod';
 import { echec, type Result, reussite } from '../basics/result.ts';
 import type { Base } from '../journal/base.ts';
 import { migrationsInconnues } from '../journal/migrations.ts';
 import { type Remis, type RemiseRefusee, remettre } from '../journal/remise.ts';
 import { fichierPresent, rangerFichier } from '../services/copieDeFichiers.ts';
 import { creerDossier } from '../services/durable.ts';
+import { examinerAPart, lireLotAPart } from './a-part.ts';
 import { fichierNomme, SECRET, tableDuLot } from './format.ts';
-import { type Examinee, examiner, type FauteDeSauvegarde, lireEntier, lireEntrees } from './lire.ts';
+import { type Examinee, type FauteDeSauvegarde, lireEntier, lireEntrees } from './lire.ts';
 
 export interface Destination {
   readonly base: Base;
@@ -22,15 +20,12 @@ export interface Restauree extends Remis {
   readonly examinee: Examinee;
 }
 
-const decompresser = promisify(gunzip);
-const rangee = z.record(z.string(), z.union([z.string(), z.int(), z.null()]));
-
 /** Puts a whole backup into an empty installation, on either engine, or says every fault and leaves it empty. */
 export async function restaurer(
   chemin: string,
   { base, donnees }: Destination,
 ): Promise<Result<Restauree, readonly FauteDeSauvegarde[]>> {
-  const examinee = await examiner(chemin);
+  const examinee = await examinerAPart(chemin);
   if (!examinee.ok) return examinee;
   const { entete, manifeste } = examinee.valeur;
   const inconnues = migrationsInconnues(entete.migrations);
@@ -47,15 +42,9 @@ export async function restaurer(
         if (fichier && !(await rangerFichier(donnees, fichier.espace, fichier.empreinte, octets)))
           return echec({ ou: nom, detail: 'ce fichier a changé pendant la lecture' });
         if (table === null) continue;
-        const lot = await decompresser(await lireEntier(octets), { maxOutputLength: LOT_MAX });
-        const rangees = lot
-          .toString('utf8')
-          .split('\n')
-          .filter((l) => l !== '');
-        const verse = await verser(
-          table,
-          rangees.map((l) => rangee.parse(JSON.parse(l))),
-        );
+        const lot = await lireLotAPart(nom, await lireEntier(octets));
+        if (!lot.ok) return lot;
+        const verse = await verser(table, lot.valeur);
         if (!verse.ok) return echec(direRemise(verse.erreur));
       }
       return reussite(null);
@@ -65,8 +54,6 @@ export async function restaurer(
     return reussite({ ...remis.valeur, fichiers: manifeste.fichiers.nombre, examinee: examinee.valeur });
   return echec(['code' in remis.erreur ? direRemise(remis.erreur) : remis.erreur]);
 }
-
-const LOT_MAX = 200_000_000;
 
 /** An installation that signs with a secret of its own keeps it. */
 async function garderSecret(donnees: string, octets: Buffer): Promise<void> {

@@ -3,7 +3,7 @@ import { projeter } from '../../espace/projection.ts';
 import type { Fait } from '../../facts/fait.ts';
 import { importerDossier } from '../../journal/echange.ts';
 import { accord } from '../../views/typographie.ts';
-import { direFautes, lireOctets, ouvrirArchive } from '../archive.ts';
+import { direFautes, ouvrirArchive } from '../archive.ts';
 import { type Commande, mauvaisUsage } from '../commande.ts';
 import { OPTIONS_DE_DONNEES, ouvrirMagasin } from '../donnees.ts';
 
@@ -19,12 +19,10 @@ export const IMPORTER: Commande = {
     // Read and checked before the data are touched: a broken archive must not even create them.
     const ouverte = await ouvrirArchive(appel, fichier);
     if (!ouverte.ok) return ouverte.erreur;
-    const octets = await lireOctets(fichier);
-    if (!octets.ok) return octets.erreur;
     const magasin = await ouvrirMagasin(appel, true);
     if (!magasin.ok) return magasin.erreur;
     const { journal, fichiers, espace } = magasin.valeur;
-    const { lu } = ouverte.valeur;
+    const { lu, octets } = ouverte.valeur;
     const projection = (faits: readonly Fait[]) =>
       projeter(
         lu.id,
@@ -36,7 +34,7 @@ export const IMPORTER: Commande = {
         lu.noms,
       );
     try {
-      const repris = await importerDossier(journal, fichiers, espace, octets.valeur, projection);
+      const repris = await importerDossier(journal, fichiers, espace, octets, projection);
       if (!repris.ok) {
         appel.sortie.remarquer(direFautes(fichier, repris.erreur));
         return 1;

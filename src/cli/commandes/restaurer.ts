@@ -1,4 +1,5 @@
-import { examiner, type FauteDeSauvegarde } from '../../sauvegarde/lire.ts';
+import { examinerAPart } from '../../sauvegarde/a-part.ts';
+import type { FauteDeSauvegarde } from '../../sauvegarde/lire.ts';
 import { restaurer } from '../../sauvegarde/restaurer.ts';
 import { accord } from '../../views/typographie.ts';
 import { type Appel, type Commande, JSON_, type MalAppelee, mauvaisUsage } from '../commande.ts';
@@ -27,7 +28,7 @@ export const RESTAURER: Commande = {
     if (autres.length > 0) return mauvaisUsage('Une seule sauvegarde à la fois.');
     try {
       // Read and checked before the data are touched: a broken backup must not even create them.
-      const lue = await examiner(fichier);
+      const lue = await examinerAPart(fichier);
       if (!lue.ok) return refuser(appel, fichier, lue.erreur);
       if (options.empreinte !== undefined && options.empreinte !== lue.valeur.empreinte)
         return refuser(appel, fichier, [

@@ -1,6 +1,6 @@
-import { verifierArchive } from '../../journal/lireArchive.ts';
 import { accord } from '../../views/typographie.ts';
 import { direFautes, lireOctets } from '../archive.ts';
+import { verifierArchiveAPart } from '../archive-a-part.ts';
 import { type Appel, type Commande, JSON_, type MalAppelee, mauvaisUsage } from '../commande.ts';
 import { DONNEES, ouvrirMagasin } from '../donnees.ts';
 import { ecrireJson } from '../sortie.ts';
@@ -34,7 +34,7 @@ async function desArchives({ args }: Appel): Promise<readonly Verdict[] | MalApp
   for (const quoi of args.positions) {
     const octets = await lireOctets(quoi);
     if (!octets.ok) return octets.erreur;
-    const fautes = verifierArchive(octets.valeur, args.options.tete);
+    const fautes = await verifierArchiveAPart(quoi, args.options.tete);
     verdicts.push({ espace: null, quoi, faits: null, fichiers: 0, tete: null, fautes });
   }
   return verdicts;
