@@ -118,6 +118,8 @@ export interface Espace {
   /** its name, whether it is a demonstration, and who answers for it */
   garde(): Promise<EspaceGarde>;
   dossier(id: string, acteur: Acteur, regard?: RegardDemande): Promise<Dossier | null>;
+  /** those of their organisation, whose next deadline is nearest: what it handed in is in them, whatever the way */
+  dossiersDe(acteur: Acteur, regard?: RegardDemande): Promise<readonly Dossier[]>;
   /** `rangAttendu`: the rank of the dossier that the user had under the eyes */
   agir(
     id: string,

@@ -32,22 +32,26 @@ export const piloteDe = (etat: Pick<Etat, 'modele' | 'parties'>): string | undef
   return role && etat.parties[role.id];
 };
 
+/** The agreements of an organisation, as someone may look at them: none that they are not a party to. */
+export async function dossiersVus(
+  { contexte: { espace, journal, horloge }, lecture }: Atelier,
+  organisation: string,
+  acteur: Acteur,
+  regard: Partial<Regard> = {},
+): Promise<readonly Dossier[]> {
+  const { lignes } = await journal.dossiers({
+    ...{ espace, organisation, tri: 'prochaine', page: 1, taille: DOSSIERS_VUS },
+  });
+  const lus = await Promise.all(lignes.map((l) => lecture.tout(l.flux)));
+  return lus.flatMap((lu) => (lu && regarder(lu, acteur, horloge.aujourdhui(), regard)) ?? []);
+}
+
 export function ouvrirGuichet(atelier: Atelier): GuichetDEspace {
   const { contexte, lecture } = atelier;
   const { espace, journal, horloge, fichiers } = contexte;
 
-  /** As that organisation sees them: only the agreements that it is a party to. */
-  async function dossiersDe(
-    organisation: string,
-    acteur: Acteur,
-    regard: Partial<Regard> = {},
-  ): Promise<readonly Dossier[]> {
-    const { lignes } = await journal.dossiers({
-      ...{ espace, organisation, tri: 'prochaine', page: 1, taille: DOSSIERS_VUS },
-    });
-    const lus = await Promise.all(lignes.map((l) => lecture.tout(l.flux)));
-    return lus.flatMap((lu) => (lu && regarder(lu, acteur, horloge.aujourdhui(), regard)) ?? []);
-  }
+  const dossiersDe = (organisation: string, acteur: Acteur): Promise<readonly Dossier[]> =>
+    dossiersVus(atelier, organisation, acteur);
 
   const lire = async (flux: string): Promise<ArriveeLue | null> => {
     if (!estUneArrivee(flux)) return null;
@@ -115,7 +119,6 @@ export function ouvrirGuichet(atelier: Atelier): GuichetDEspace {
       const noms = await lecture.noms();
       return (await pilotesDe(acteur.organisation)).flatMap((id) => noms.organisation(id) ?? []);
     },
-    dossiersDe: (acteur, regard) => dossiersDe(acteur.organisation, acteur, regard),
     async deposer(acteur, donnees) {
       const juge = agirAuGuichet(await cas(null, acteur, { acte: 'deposer-au-guichet', donnees }));
       if (!juge.ok) return juge;

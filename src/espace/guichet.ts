@@ -8,10 +8,8 @@ import type { Fait } from '../facts/fait.ts';
 import type { MotifDEcart } from '../facts/guichet.ts';
 import type { FiltreArrivees, LigneArrivee, Page } from '../journal/journal.ts';
 import type { Organisation } from '../journal/registre.ts';
-import type { Regard } from '../rules/etat.ts';
 import type { Arrivee } from '../rules/guichet.ts';
 import type { Examen } from '../services/quarantaine.ts';
-import type { Dossier } from './espace.ts';
 import type { FichierLisible } from './fichier-lisible.ts';
 import type { Proposition } from './propositions.ts';
 
@@ -50,8 +48,6 @@ export interface MessageRecu {
 export interface GuichetDEspace {
   /** counters of the agreements that their organisation is a party to */
   guichetsDe(acteur: Acteur): Promise<readonly Organisation[]>;
-  /** the agreements of their organisation, as looked at: what it handed in is in them, whatever the way */
-  dossiersDe(acteur: Acteur, regard: Partial<Regard>): Promise<readonly Dossier[]>;
   deposer(acteur: Acteur, depot: Depot): Issue<ArriveeLue>;
   /** Keeps a message once, however often it is given; false when it was there already. */
   recevoir(message: MessageRecu): Promise<Result<boolean, readonly Refus[]>>;

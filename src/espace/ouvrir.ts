@@ -14,7 +14,7 @@ import { effacerBrouillons, garderBrouillon, lireBrouillons } from './brouillons
 import { apercevoir, creer, ecrire } from './ecriture.ts';
 import type { Acteur, Contexte, Dossier, Espace } from './espace.ts';
 import type { FichierLisible } from './fichier-lisible.ts';
-import { ouvrirGuichet } from './guichet-tenu.ts';
+import { dossiersVus, ouvrirGuichet } from './guichet-tenu.ts';
 import { type Atelier, ouvrirLecture, regarder } from './lecture.ts';
 import { textesGardes } from './modeles-tenus.ts';
 import { ouvrirMoteurs } from './moteurs.ts';
@@ -52,6 +52,7 @@ export function ouvrirEspace(contexte: Contexte): Espace {
     guichet,
     garde,
     dossier,
+    dossiersDe: (acteur, regard) => dossiersVus(atelier, acteur.organisation, acteur, regard),
     agir: (id, acteur, rangAttendu, demande) => ecrire(atelier, id, acteur, rangAttendu, demande),
     possibles: async (id, acteur) => {
       const d = await dossier(id, acteur);

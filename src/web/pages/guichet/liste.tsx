@@ -4,8 +4,7 @@ import { DEPOSANTS, TENANTS } from '../../../acts/guichet/table.ts';
 import { capitale } from '../../../basics/francais.ts';
 import { ecrireIso } from '../../../basics/jour.ts';
 import type { Noms } from '../../../espace/espace.ts';
-import type { LigneArrivee } from '../../../espace/guichet.ts';
-import type { Page } from '../../../journal/journal.ts';
+import type { GuichetDEspace, LigneArrivee } from '../../../espace/guichet.ts';
 import type { EtatDArrivee } from '../../../rules/guichet.ts';
 import { depotsDe } from '../../../views/depots.ts';
 import { MOYENS_D_ARRIVEE } from '../../../views/faits-guichet.ts';
@@ -106,7 +105,7 @@ export function pageGuichet(app: Hono<Env>): void {
 /** The dossiers of a depositor hold what was handed in anywhere: the counter is only one of the ways. */
 async function depotsAuDossier(c: Context<Env>, acteur: Acteur) {
   const { cadre, deps } = c.var;
-  const dossiers = await deps.espace.guichet.dossiersDe(acteur, { au: cadre.au, connu: cadre.connu });
+  const dossiers = await deps.espace.dossiersDe(acteur, { au: cadre.au, connu: cadre.connu });
   const depots = dossiers.flatMap((d) => depotsDe(d, acteur.organisation)).sort((a, b) => b.jour - a.jour);
   return (
     <DepotsAuDossier
@@ -127,7 +126,7 @@ interface ListeLue {
   readonly moyen: string | undefined;
   readonly recherche: string;
   readonly page: number;
-  readonly lues: Page<LigneArrivee>;
+  readonly lues: Awaited<ReturnType<GuichetDEspace['arrivees']>>;
   readonly noms: Noms;
   readonly onglets: readonly { readonly vue: Vue; readonly combien: number }[];
   readonly adresse: (change: Readonly<Record<string, string | number | undefined>>) => string;
