@@ -47,6 +47,7 @@ export async function PageDeCoordonnees(vue: Vue) {
     etat.nature === 'association' &&
     (acteur.organisation === etat.id || !seGouverne(etat, cadre.aujourdhui)) &&
     (await peut('demander-coordonnees'));
+  const etapes = faits.filter((f) => Object.hasOwn(FAITS_COORDONNEES, f.sorte)).toReversed();
   const compte = (d: DemandeDeCoordonnees) => entreesDe(d, enEntier, ici, peutLire);
   return (
     <Feuille
@@ -112,18 +113,17 @@ export async function PageDeCoordonnees(vue: Vue) {
           </p>
         </Section>
       )}
-      <Section id="histoire" titre="Histoire">
-        <Histoire
-          lignes={faits
-            .filter((f) => Object.hasOwn(FAITS_COORDONNEES, f.sorte))
-            .toReversed()
-            .map((f) => ({
+      {etapes.length > 0 && (
+        <Section id="histoire" titre="Histoire">
+          <Histoire
+            lignes={etapes.map((f) => ({
               quand: ecrireJour(f.jour),
               iso: ecrireIso(f.jour),
               quoi: `${direFaitDAnnuaire(noms, f)} · ${nomAuteur({ noms }, f)}`,
             }))}
-        />
-      </Section>
+          />
+        </Section>
+      )}
     </Feuille>
   );
 }
