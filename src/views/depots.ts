@@ -16,6 +16,8 @@ export interface DepotDit {
   /** the deadline it answers; null when none does any more */
   readonly echeance: { readonly cle: string; readonly titre: string } | null;
   readonly moyen: string;
+  /** returned, and no version since stands in its place */
+  readonly aRefaire: boolean;
   readonly suite: 'attend' | 'accepte' | 'retourne' | 'ecarte';
   readonly statut: Statut;
   /** why it was returned, or cancelled */
@@ -68,6 +70,7 @@ function dire(d: ADire, f: Remise, place: Place | undefined): DepotDit {
     convention: d.titre,
     echeance: place ? { cle: place.echeance.cle, titre: titreEcheance(d, place.echeance) } : null,
     moyen: MOYENS_D_ARRIVEE[f.sorte === 'piece-deposee' ? f.donnees.moyen : 'depot'],
+    aRefaire: place !== undefined && place.depot.retournee !== null && !depotQuiCompte(place.piece),
     ...devenir(d, f, place),
   };
 }

@@ -249,6 +249,9 @@ test('une association retrouve chacun de ses dépôts, avec ce qu’il est deven
     );
     return depots;
   });
+  // A version accepted since: to send another could only be refused.
+  const remplace = dits.find((x) => x.suite === 'retourne' && x.titre.startsWith('Rapport d’activité'));
+  expect(remplace?.aRefaire).toBe(false);
   expect(new Set(dits.map((x) => x.suite))).toEqual(new Set(['attend', 'accepte', 'retourne']));
   for (const x of dits.filter((d) => d.suite === 'retourne')) expect(x.motif, x.titre).toMatch(/\S/);
   // Nothing is told in another's place: no neighbour of the register deposited any of these.

@@ -108,7 +108,7 @@ const ligne = (cadre: Cadre, d: DepotDit) => [
         <T>{`Motif : ${d.motif}`}</T>
       </small>
     )}
-    {d.suite === 'retourne' && d.echeance !== null && !cadre.ailleurs && (
+    {d.aRefaire && d.echeance !== null && !cadre.ailleurs && (
       <small class="dessous">
         <a href={adresseEcheance(d.dossier, d.echeance.cle)}>Déposer une nouvelle version</a>
       </small>
