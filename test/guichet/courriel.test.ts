@@ -210,6 +210,26 @@ describe('la boîte aux lettres, lue sur un vrai serveur', () => {
     expect(signales).toEqual([]);
   });
 
+  test('mille parties emboîtées, quatre cents côte à côte ou des messages en poupées n’arrêtent rien, et ce qui suit arrive', async () => {
+    const emboitees = Array.from(
+      { length: 1_000 },
+      (_, i) => `Content-Type: multipart/mixed; boundary="b${i}"\r\n\r\n--b${i}\r\n`,
+    ).join('');
+    const poupees = 'Content-Type: message/rfc822\r\n\r\n'.repeat(1_000);
+    const piece = '--x\r\nContent-Disposition: attachment; filename="a.pdf"\r\n\r\n%PDF-1.4\r\n';
+    const tete = 'From: direction@mjc.example\r\nMIME-Version: 1.0\r\nSubject: Côte à côte\r\n';
+    const lignes = await recevoir(
+      `${tete}${emboitees}`,
+      `${tete}${poupees}bonjour`,
+      `${tete}Content-Type: multipart/mixed; boundary="x"\r\n\r\n${piece.repeat(400)}--x--\r\n`,
+      message({ objet: 'Après les poupées' }),
+    );
+    expect(lignes.length).toBe(4);
+    expect(lignes.filter((l) => l.etat !== 'a-part').map((l) => l.objet)).toEqual(['Après les poupées']);
+    expect(lignes.map((l) => l.apart)).toContain('illisible');
+    expect(signales).toEqual([]);
+  }, 120_000);
+
   test('relu, reconstruit ou livré deux fois, rien ne se perd ni ne se double', async () => {
     const avant = (await toutes()).length;
     await lire();
