@@ -94,6 +94,13 @@ test('huit lectures hostiles n’épuisent pas l’équipe : la file est bornée
   expect(await e.lire(lecture('rendre', { donnees: ['après'] }))).toEqual({ ok: true, valeur: 'après' });
 });
 
+test('au-delà de la file, la réponse ne se fait pas attendre', async () => {
+  const e = ouvrir({ ouvriers: 1, file: 1 });
+  const admises = [e.lire(lecture('attendre', { donnees: [500] })), e.lire(lecture('rendre'))];
+  expect(await e.lire(lecture('rendre'))).toMatchObject({ erreur: { borne: 'occupe' } });
+  expect((await Promise.all(admises)).map((lu) => lu.ok)).toEqual([true, true]);
+});
+
 test('qui attend son tour est lu quand il vient', async () => {
   const e = ouvrir({ ouvriers: 1 });
   const trois = await Promise.all(
