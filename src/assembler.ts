@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { instant } from './basics/instant.ts';
 import type { ConfigOidc } from './comptes/comptes.ts';
 import { ouvrirComptes } from './comptes/ouvrir.ts';
 import { aDesComptes } from './comptes/registre.ts';
@@ -51,6 +52,8 @@ export interface Reglages extends Installation {
   readonly servie?: (requete: RequeteServie) => void;
   /** the mail server and whom mails come from; without it, mails are written down and wait */
   readonly smtp?: Parameters<typeof ouvrirCourrier>[0] | null;
+  /** bytes that an organisation may hold in an espace, and hours that a file waits for a fact to name it */
+  readonly fichiers?: { readonly quota: number; readonly heures: number };
   /** seeds the demonstration on an installation that has no espace yet */
   readonly demonstration: boolean;
 }
@@ -59,7 +62,7 @@ export interface Reglages extends Installation {
 export interface Service {
   readonly application: ReturnType<typeof creerApplication>;
   readonly espaces: Espaces;
-  /** removes expired sessions and links */
+  /** removes expired sessions and links, and the files that no fact came to name */
   balayer(): Promise<void>;
   readonly mesures: Mesures;
   readonly sante: Sante;
@@ -79,8 +82,10 @@ export async function assembler(reglages: Reglages): Promise<Service> {
   const journal = mesurerMagasin(magasin.journal, mesures);
   const { horloge, signaler, adressePublique } = reglages;
   const secret = await lireSecret(reglages.donnees, reglages.secret, () => aDesComptes(base));
+  const { quota, heures } = reglages.fichiers ?? FICHIERS;
+  const suivi = { registre: journal, maintenant: reglages.horloge.maintenant, quota };
   const examinateur = reglages.clamd ? ouvrirClamd(reglages.clamd) : null;
-  const fichiersDe = (espace: string) => ouvrirFichiersDe(reglages.donnees, espace, { examinateur });
+  const fichiersDe = (espace: string) => ouvrirFichiersDe(reglages.donnees, espace, { examinateur, suivi });
   const espaces = mesurerEspaces(
     ouvrirEspaces({
       ...{ journal, registre: journal, horloge, fichiersDe },
@@ -148,7 +153,11 @@ export async function assembler(reglages: Reglages): Promise<Service> {
   return {
     ...{ application, espaces, poste, mesures, sante },
     seul: journal.seul,
-    balayer: () => comptes.balayer(),
+    async balayer() {
+      await comptes.balayer();
+      const avant = instant(new Date(Date.parse(horloge.maintenant()) - heures * 3_600_000));
+      for (const { fichiers } of await espaces.chacun()) await fichiers.balayer(avant);
+    },
     fermer: () => journal.fermer(),
   };
 }
@@ -163,6 +172,9 @@ function direRefermes({ refermes, ouverts }: Refermes, avertir: Reglages['averti
       `d’autres comptes de la machine peuvent lire les données, et je ne peux pas les refermer : ${ouverts.join(', ')}`,
     );
 }
+
+/** As the settings have it when nothing is said. */
+const FICHIERS = { quota: 5_000_000_000, heures: 24 };
 
 /** Without a public address, the service answers on this machine only: cookies then travel without TLS. */
 const ADRESSE_LOCALE = 'http://127.0.0.1';

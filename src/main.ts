@@ -41,6 +41,7 @@ const service = await assembler({
   fuseau: FUSEAU,
   smtp: smtpDe(courrier),
   demonstration: reglages.demonstration,
+  fichiers: { quota: reglages.quota * 1_000_000, heures: reglages.attenteDesFichiers },
   jetonDeMetriques: surveillance.jetonDeMetriques,
   servie: (requete) => releve.info('requête', { ...requete }),
   avertir: (phrase) => releve.avertir(phrase),

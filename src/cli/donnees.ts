@@ -55,6 +55,11 @@ export async function ouvrirMagasin(appel: Appel, creer = false): Promise<Result
     await rendrePrive(dossier);
     const base = await ouvrirBase(url, fichier);
     const journal = await ouvrirJournal(base);
+    const horloge = { ...horlogeDuSysteme(), aujourdhui: () => appel.aujourdhui };
+    const suivi = {
+      ...{ registre: journal, maintenant: horloge.maintenant },
+      quota: reglages.service.quota * 1_000_000,
+    };
     return reussite({
       base,
       dossier,
@@ -62,8 +67,8 @@ export async function ouvrirMagasin(appel: Appel, creer = false): Promise<Result
       espace,
       journal,
       registre: journal,
-      fichiers: await ouvrirFichiersDe(dossier, espace),
-      horloge: { ...horlogeDuSysteme(), aujourdhui: () => appel.aujourdhui },
+      fichiers: await ouvrirFichiersDe(dossier, espace, { suivi }),
+      horloge,
     });
   } catch (erreur) {
     const cause = erreur instanceof Error ? erreur.message : String(erreur);

@@ -10,6 +10,13 @@ export const port = z
   .transform(Number)
   .refine((n) => n <= 65_535);
 
+export const entier = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max);
+
 export const hote = z
   .string()
   .refine((h) => isIP(h) !== 0 || /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9-]+)*$/i.test(h));

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { adressePostgres, hote, ouiOuNon, port, texte } from './formes.ts';
+import { adressePostgres, entier, hote, ouiOuNon, port, texte } from './formes.ts';
 import { facultative, variable } from './variable.ts';
 
 /** Where the service listens and where its data are. */
@@ -35,6 +35,22 @@ export const SERVICE = {
     exemple: '0.0.0.0',
     defaut: '127.0.0.1',
     schema: hote,
+  }),
+  quota: variable({
+    nom: 'MAILLAGE_QUOTA',
+    role: 'place ouverte aux fichiers de chaque organisation, dans chaque espace\u00A0; au-delà, ses dépôts en ligne sont refusés',
+    attendu: 'un nombre de mégaoctets, de 1 à 10000000',
+    exemple: '20000',
+    defaut: '5000',
+    schema: entier(1, 10_000_000),
+  }),
+  attenteDesFichiers: variable({
+    nom: 'MAILLAGE_FICHIERS_HEURES',
+    role: 'temps qu’un fichier déposé attend, avant d’être ôté, qu’un fait le nomme',
+    attendu: 'un nombre d’heures, de 1 à 720',
+    exemple: '48',
+    defaut: '24',
+    schema: entier(1, 720),
   }),
   demonstration: variable({
     nom: 'MAILLAGE_DEMONSTRATION',

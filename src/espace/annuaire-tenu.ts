@@ -20,6 +20,7 @@ import { payeursDe } from '../rules/payeurs.ts';
 import type { AnnuaireDEspace, MandatTenu } from './annuaire.ts';
 import type { Contexte, Noms } from './espace.ts';
 import { ouvrirEtapes } from './etapes-de-coordonnees.ts';
+import { fichierAbsent } from './fichiers-nommes.ts';
 import { deriverLu, type Lecture } from './lecture.ts';
 import { enMots } from './nommer.ts';
 import { refusDuJournal } from './refus-du-journal.ts';
@@ -104,6 +105,8 @@ export function ouvrirAnnuaire(
     inscription: Inscription = {},
   ): Issue<EtatOrganisation> {
     const { id, rang } = avant;
+    const absent = await fichierAbsent(contexte.fichiers, faits);
+    if (absent) return echec([absent]);
     const ecrit = await journal.ajouter({
       espace,
       flux: fluxDOrganisation(id),

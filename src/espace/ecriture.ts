@@ -8,7 +8,8 @@ import { type Refus, refuser } from '../acts/refus.ts';
 import { echec, type Result, reussite } from '../basics/result.ts';
 import { estSansEffet } from '../facts/echanges.ts';
 import type { Fait, FaitNouveau } from '../facts/fait.ts';
-import type { Acquitte, Acteur, Apercu, Contexte, Dossier, Noms } from './espace.ts';
+import type { Acquitte, Acteur, Apercu, Dossier, Noms } from './espace.ts';
+import { fichierAbsent } from './fichiers-nommes.ts';
 import { type Atelier, deriverLu, type LuAuJournal, payees } from './lecture.ts';
 import { estRetire } from './modeles-tenus.ts';
 import { enMots } from './nommer.ts';
@@ -72,7 +73,7 @@ async function essayer(
   const annuaire: Annuaire = annuaireDe(lu.noms, await moteurs.nommes(demande));
   const nouveaux = agir(etat, lu.faits, acteur, aujourdhui, demande, annuaire);
   if (!nouveaux.ok) return nouveaux;
-  const absent = await fichierAbsent(contexte, nouveaux.valeur);
+  const absent = await fichierAbsent(contexte.fichiers, nouveaux.valeur);
   if (absent) return echec([absent]);
   return ajouter(atelier, { ...lu, acteur }, nouveaux.valeur);
 }
@@ -170,21 +171,6 @@ async function ajouter(
   // Another writer may have followed at once: only what stands under the present head is kept.
   if (tete?.rang === rang) lecture.garder(lu);
   return reussite({ dossier: { id, titre, rang, tete: lu.tete, faits, etat, noms }, ecrits: ecrit.valeur });
-}
-
-/** A fact never names a file that the store has not kept. */
-async function fichierAbsent(
-  { fichiers }: Contexte,
-  nouveaux: readonly FaitNouveau[],
-): Promise<Refus | null> {
-  for (const f of nouveaux)
-    if (
-      f.sorte === 'piece-deposee' &&
-      f.donnees.fichier &&
-      !(await fichiers.existe(f.donnees.fichier.empreinte))
-    )
-      return refuser('fichier-introuvable', 'donnees.fichier');
-  return null;
 }
 
 /** `convention-cadre-mjc-clairs-soleils-k3x9q2`: readable, and never twice the same. */

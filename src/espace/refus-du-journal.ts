@@ -9,6 +9,8 @@ export function refusDuJournal(refus: EcritureRefusee): Refus {
       return ecritEntreTemps(refus.nouveaux);
     case 'texte-irrecevable':
       return refuser('texte-irrecevable', `textes.${refus.champ}`, { texte: refus.champ });
+    case 'fichier-retire':
+      return refuser('fichier-introuvable', null);
     case 'non-enregistre':
       return refuser('non-enregistre', null);
   }

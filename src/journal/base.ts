@@ -42,6 +42,16 @@ export interface Tables extends TablesDesComptes {
     compte: string | null;
   };
   quartier: { espace: string; id: string; nom: string; statut: string; habitants: number | null };
+  /** Every file kept, and since when it waits for a fact. `nomme`: null until one does; `retire`: the sweep has it. */
+  fichier: {
+    espace: string;
+    empreinte: string;
+    organisation: string;
+    taille: number;
+    depose: string;
+    nomme: string | null;
+    retire: string | null;
+  };
   modele: { espace: string; empreinte: string; nom: string; version: string; source: string };
   /** The authorities that share one installation; nothing crosses from one to another. */
   espace: { id: string; nom: string; demonstration: number; collectivite: string; cree: string };

@@ -72,7 +72,7 @@ export async function importerDossier(
   for (const [empreinte, contenu] of lue.valeur.fichiers) {
     const depot = await fichiers.deposer(
       unSeul(contenu),
-      `${empreinte}.${EXTENSIONS[types.get(empreinte) ?? ''] ?? ''}`,
+      `${empreinte}.${EXTENSIONS[types.get(empreinte)?.type ?? ''] ?? ''}`,
     );
     if (!depot.ok)
       return echec([{ code: 'fichier', ou: `fichiers/${empreinte}`, detail: depot.erreur.detail }]);
@@ -85,6 +85,10 @@ export async function importerDossier(
   for (const m of modeles) await magasin.garderModele(espace, m);
   const verse = await magasin.verser(espace, chaine, projection);
   if (verse.ok) return reussite({ flux: chaine.flux, faits: verse.valeur });
+  if (verse.erreur.code === 'fichier-retire')
+    return echec([
+      { code: 'fichier', ou: `fichiers/${verse.erreur.empreinte}`, detail: 'ce fichier n’est plus gardé' },
+    ]);
   return echec([
     verse.erreur.code === 'non-enregistre'
       ? { code: 'non-enregistre', ou: '', detail: verse.erreur.cause }

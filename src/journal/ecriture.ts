@@ -4,6 +4,7 @@ import type { Fait } from '../facts/fait.ts';
 import type { FaitRefuse } from '../facts/stockage.ts';
 import { ecrireArrivee } from './arrivees.ts';
 import type { Tables } from './base.ts';
+import { FichierRetire, nommerFichiers } from './fichiers.ts';
 import { inscrire } from './inscription.ts';
 import type { Ajout, Chaine, EcritureRefusee, FaitStocke, Projection, TexteStocke } from './journal.ts';
 import { lireFaits, lireTete } from './lecture.ts';
@@ -43,6 +44,7 @@ export async function ajouterTous(
     return reussite(ecrits);
   } catch (erreur) {
     if (erreur === abandon && refus !== null) return echec(refus);
+    if (erreur instanceof FichierRetire) return echec({ code: 'fichier-retire', empreinte: erreur.message });
     const cause = causeDeStockage(erreur);
     if (cause === null) throw erreur;
     return echec({ code: 'non-enregistre', cause });
@@ -74,6 +76,7 @@ async function enTransaction(
   try {
     return await db.transaction().execute(faire);
   } catch (erreur) {
+    if (erreur instanceof FichierRetire) return echec({ code: 'fichier-retire', empreinte: erreur.message });
     const cause = causeDeStockage(erreur);
     if (cause === null) throw erreur;
     return echec({ code: 'non-enregistre', cause });
@@ -98,6 +101,7 @@ async function ecrire(tx: Transaction<Tables>, ou: Destination, { faits, textes 
     const rangees = lot.map(({ rang, champ, sel, texte }) => ({ espace, flux, rang, champ, sel, texte }));
     await tx.insertInto('texte').values(rangees).execute();
   }
+  await nommerFichiers(tx, espace, faits);
   const tous = await lireFaits(tx, espace, flux);
   const projection = ou.projection(tous);
   if (ou.inscription) await inscrire(tx, espace, ou.inscription);

@@ -4,6 +4,7 @@ import type { Result } from '../basics/result.ts';
 import type { Auteur, Fait, FaitNouveau } from '../facts/fait.ts';
 import type { Seul } from './base.ts';
 import type { Inscription, LigneMandat } from './registre.ts';
+import type { SuiviDeFichiers } from './suivi-de-fichiers.ts';
 
 /** One append: everything in it is written in one transaction, or nothing is. */
 export interface Ajout {
@@ -85,6 +86,8 @@ export type EcritureRefusee =
   | { readonly code: 'rang-perime'; readonly nouveaux: readonly Fait[] }
   /** a text holds a NUL or half a character, which no store gives back as it was, or is too long */
   | { readonly code: 'texte-irrecevable'; readonly champ: string }
+  /** a file that the facts name had waited too long for them, and is gone */
+  | { readonly code: 'fichier-retire'; readonly empreinte: string }
   /** the disk or the server would not keep it: nothing was acknowledged */
   | { readonly code: 'non-enregistre'; readonly cause: string };
 
@@ -202,7 +205,7 @@ export interface Chaine {
 }
 
 /** The same journal on SQLite and on PostgreSQL. An acknowledged append is on disk. */
-export interface Journal {
+export interface Journal extends SuiviDeFichiers {
   lire(espace: string, flux: string): Promise<readonly Fait[]>;
   ajouter(ajout: Ajout): Promise<Result<readonly Fait[], EcritureRefusee>>;
   /** Several appends, each on its own flux, in one transaction: all of them or none. */

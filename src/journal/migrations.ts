@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Base, Moteur, Tables } from './base.ts';
 import { creerLesTablesDesComptes } from './comptes.ts';
 import { creer, type Migration, TEXTE } from './creation.ts';
+import { creerLesFichiers } from './fichiers.ts';
 import { INDEX } from './index-des-listes.ts';
 
 /** Brings the base to the last schema. One transaction each: a process killed in the middle leaves the schema before it. */
@@ -298,6 +299,7 @@ const MIGRATIONS: readonly Migration[] = [
         .execute();
     },
   },
+  { nom: '012-fichiers', faire: creerLesFichiers },
   {
     nom: '014-mandats-finis-aussitot',
     async faire(db) {

@@ -4,6 +4,7 @@ import { boite } from './boite.ts';
 import { verifierChaine } from './chaine.ts';
 import { ajouter, ajouterTous, verser } from './ecriture.ts';
 import type { Envois } from './envois.ts';
+import { suiviDeFichiers } from './fichiers.ts';
 import type { Journal } from './journal.ts';
 import { lireChaine, lireFaits, lireFlux, lireFluxEcrits, lireTete } from './lecture.ts';
 import { listes } from './listes.ts';
@@ -42,6 +43,7 @@ export async function ouvrirJournal(base: Base): Promise<Journal & Registre & En
     oublierProjection: (espace) => oublierProjection(db, espace),
     ...listes(db),
     ...arrivees(db),
+    ...suiviDeFichiers(db),
     ...registre(db),
     seul: base.seul,
     migrationsManquantes: () => migrationsManquantes(db),

@@ -11,7 +11,7 @@ import type { Instant } from '../basics/instant.ts';
 import type { Base } from '../journal/base.ts';
 import { type Instantane, lireInstantane, type Rangee } from '../journal/instantane.ts';
 import { nommesPar } from '../journal/nommes.ts';
-import { fichierPresent, listerFichiers } from '../services/copieDeFichiers.ts';
+import { listerFichiers } from '../services/copieDeFichiers.ts';
 import {
   ENTETE,
   type Entete,
@@ -59,18 +59,19 @@ export async function sauvegarder(quoi: ASauvegarder, sortie: Writable): Promise
     parties.push({ nom, octets: octets.length, sha256: sha256(octets), rangees });
   };
   const manquants = new Set<string>();
+  const nommes = new Set<string>();
   try {
     await lireInstantane(quoi.base, async (vu) => {
       await ajouter(ENTETE, enJson(enteteDe(quoi, vu.migrations)));
       for (const table of vu.tables) {
         let numero = 0;
-        for await (const lot of lots(surveiller(vu, table, quoi.donnees, manquants)))
+        for await (const lot of lots(surveiller(vu, table, nommes)))
           await ajouter(nomDeLot(table, ++numero), await compresser(lot.texte), lot.rangees);
       }
     });
     const secret = await readFile(join(quoi.donnees, 'secret')).catch(() => null);
     if (secret !== null) await ajouter(SECRET, secret);
-    const fichiers = await copierFichiers(tar, quoi.donnees, manquants);
+    const fichiers = await copierFichiers(tar, quoi.donnees, nommes, manquants);
     const fin = enJson({ terminee: quoi.maintenant(), parties, fichiers } satisfies Manifeste);
     await poser(tar, MANIFESTE, fin);
     tar.finalize();
@@ -100,22 +101,19 @@ const enteteDe = ({ base, maintenant }: ASauvegarder, migrations: readonly strin
   migrations: [...migrations],
 });
 
-/** Looks, as facts go by, whether the files that they name are there. */
+/** Notes, as facts go by, the files that they name: the others wait for a fact that may never come, and stay behind. */
 async function* surveiller(
   vu: Instantane,
   table: string,
-  donnees: string,
-  manquants: Set<string>,
+  nommes: Set<string>,
 ): AsyncIterable<readonly Rangee[]> {
   for await (const rangees of vu.rangees(table)) {
     if (table === 'fait')
       for (const { espace, rang, texte, empreinte } of rangees) {
         const fait = { rang: Number(rang), texte: String(texte), empreinte: String(empreinte) };
-        for (const hash of nommesPar([fait]).fichiers.keys())
-          if (!(await fichierPresent(donnees, String(espace), hash)))
-            manquants.add(nomDeFichier(String(espace), hash));
+        for (const hash of nommesPar([fait]).fichiers.keys()) nommes.add(nomDeFichier(String(espace), hash));
       }
-    yield rangees;
+    yield table === 'fichier' ? rangees.filter((r) => r.nomme !== null) : rangees;
   }
 }
 
@@ -137,11 +135,14 @@ async function* lots(
 async function copierFichiers(
   tar: Pack,
   donnees: string,
+  nommes: ReadonlySet<string>,
   manquants: Set<string>,
 ): Promise<Manifeste['fichiers']> {
   let [nombre, octets] = [0, 0];
+  for (const nom of nommes) manquants.add(nom);
   for await (const { espace, empreinte, taille, chemin } of listerFichiers(donnees)) {
     const nom = nomDeFichier(espace, empreinte);
+    if (!nommes.has(nom)) continue;
     const hachage = createHash('sha256');
     await poserFlux(tar, nom, taille, async function* () {
       for await (const morceau of createReadStream(chemin)) {
@@ -149,7 +150,7 @@ async function copierFichiers(
         yield morceau as Buffer;
       }
     });
-    if (hachage.digest('hex') !== empreinte) manquants.add(nom);
+    if (hachage.digest('hex') === empreinte) manquants.delete(nom);
     nombre += 1;
     octets += taille;
   }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { creerDossier, synchroniserDossier } from './durable.ts';
-import { cheminDe, nommer } from './fichiers.ts';
+import { cheminDe, nommer } from './rayons.ts';
 
 /** A file kept for an espace, under the hash of its bytes. */
 export interface FichierGarde {

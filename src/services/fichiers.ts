@@ -1,13 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Instant } from '../basics/instant.ts';
 import { echec, type Result, reussite } from '../basics/result.ts';
+import { deplacerAnciens } from './anciens.ts';
+import { balayerArrivees, nomProvisoire } from './arrivees.ts';
+import { balayerFichiers } from './balayage.ts';
 import type { Examinateur } from './clamd.ts';
 import { creerDossier, synchroniserDossier } from './durable.ts';
 import { ouvrirExamens } from './examens.ts';
 import { EXTENSIONS_A_MACROS, natureDe, TEXTE_WINDOWS, TYPES_ADMIS } from './nature.ts';
 import { type Examen, ouvrirQuarantaine } from './quarantaine.ts';
+import { cheminDe, nommer } from './rayons.ts';
+import type { Suivi } from './suivi.ts';
 
 /** A file as kept: named by the SHA-256 of its bytes. `nom`: what the depositor called it, made harmless. */
 export interface FichierGarde {
@@ -24,8 +29,27 @@ export interface FichierRefuse {
   readonly detail: string;
 }
 
+/** The organisation holds as much as it may: bytes already kept, and how many it may hold. */
+export interface QuotaAtteint {
+  readonly code: 'quota';
+  readonly nom: string;
+  readonly detail: string;
+  readonly occupe: number;
+  readonly quota: number;
+}
+
 export interface MagasinDeFichiers {
   deposer(flux: AsyncIterable<Uint8Array>, nom: string): Promise<Result<FichierGarde, FichierRefuse>>;
+  /** the same, for an organisation: what it holds is bounded */
+  deposerPour(
+    organisation: string,
+    flux: AsyncIterable<Uint8Array>,
+    nom: string,
+  ): Promise<Result<FichierGarde, FichierRefuse | QuotaAtteint>>;
+  /** A file kept for a form that comes back: its wait begins again. False: it is no longer there. */
+  toucher(empreinte: string): Promise<boolean>;
+  /** Lets go the files that no fact has named since before an instant; returns how many. */
+  balayer(avant: Instant): Promise<number>;
   /** A message exactly as received: whatever its bytes, it is given back as a message only. */
   garderMessage(flux: AsyncIterable<Uint8Array>): Promise<Result<FichierGarde, FichierRefuse>>;
   /** null: there is no such file, or it is held back until searched, or harmful */
@@ -46,41 +70,50 @@ export interface OptionsDeMagasin {
   readonly tailleMax?: number;
   /** searches what comes in for harmful programs: until it has spoken, nothing is given out */
   readonly examinateur?: Examinateur | null;
+  /** null: nothing is ever swept, nor counted */
+  readonly suivi?: Suivi | null;
 }
 
 /** Opens (creating it if needed) a store of files under a folder; what a dead process left half-written is swept. */
 export async function ouvrirFichiers(
   racine: string,
-  { tailleMax = TAILLE_MAX, examinateur = null }: OptionsDeMagasin = {},
+  { tailleMax = TAILLE_MAX, examinateur = null, suivi = null }: OptionsDeMagasin = {},
 ): Promise<MagasinDeFichiers> {
   const arrivees = join(racine, 'arrivees');
   await creerDossier(arrivees);
   for (const dossier of [racine, dirname(racine)]) await synchroniserDossier(dossier);
-  await balayer(arrivees);
+  await balayerArrivees(arrivees);
   const quarantaine = await ouvrirQuarantaine(racine);
   const examiner = ouvrirExamens(quarantaine, examinateur, (empreinte) => ouvrirGarde(racine, empreinte));
-  const lieu: Lieu = { racine, arrivees, retenir: async (e) => examinateur && quarantaine.retenir(e) };
-  const recevoirEt = async (recu: Promise<Result<FichierGarde, FichierRefuse>>) => {
+  const lieu: Lieu = { racine, arrivees, suivi, retenir: async (e) => examinateur && quarantaine.retenir(e) };
+  const existe = async (empreinte: string): Promise<boolean> => {
+    const fichier = await ouvrirGarde(racine, empreinte);
+    await fichier?.close();
+    return fichier !== null;
+  };
+  const recevoirEt = async <E>(recu: Promise<Result<FichierGarde, E>>) => {
     const issue = await recu;
     // Not waited for: a long search must not hold up whoever sends.
     if (issue.ok && examinateur) void examiner(issue.valeur.empreinte);
     return issue;
   };
   return {
-    deposer: (flux, nom) => recevoirEt(deposer(lieu, tailleMax, flux, nettoyerNom(nom))),
+    deposer: (flux, nom) => recevoirEt(sansQuota(deposer(lieu, tailleMax, flux, nettoyerNom(nom), ''))),
+    deposerPour: (organisation, flux, nom) =>
+      recevoirEt(deposer(lieu, tailleMax, flux, nettoyerNom(nom), organisation)),
     garderMessage: (flux) =>
-      recevoirEt(garder(lieu, MESSAGE_MAX, flux, 'message.eml', () => TYPE_DE_MESSAGE)),
+      recevoirEt(sansQuota(garder(lieu, MESSAGE_MAX, flux, 'message.eml', '', () => TYPE_DE_MESSAGE))),
+    toucher: async (empreinte) =>
+      (await existe(empreinte)) &&
+      (suivi === null || suivi.registre.rafraichirFichier(suivi.espace, empreinte, suivi.maintenant())),
+    balayer: async (avant) => (suivi === null ? 0 : balayerFichiers(racine, quarantaine, suivi, avant)),
     async lire(empreinte) {
       const { sorte } = await quarantaine.examen(empreinte);
       if (sorte === 'attente' || sorte === 'infecte') return null;
       const fichier = await ouvrirGarde(racine, empreinte);
       return fichier === null ? null : fichier.createReadStream();
     },
-    async existe(empreinte) {
-      const fichier = await ouvrirGarde(racine, empreinte);
-      await fichier?.close();
-      return fichier !== null;
-    },
+    existe,
     examen: (empreinte) => quarantaine.examen(empreinte),
     async examinerRetenus() {
       let conclus = 0;
@@ -97,24 +130,18 @@ export async function ouvrirFichiers(
 export async function ouvrirFichiersDe(
   donnees: string,
   espace: string,
-  options: OptionsDeMagasin = {},
+  {
+    suivi = null,
+    ...options
+  }: Omit<OptionsDeMagasin, 'suivi'> & {
+    readonly suivi?: Omit<Suivi, 'espace'> | null;
+  } = {},
 ): Promise<MagasinDeFichiers> {
   if (!/^[a-z0-9][a-z0-9-]{2,59}$/.test(espace)) throw new RangeError(`nom d’espace : ${espace}`);
   const racine = join(donnees, 'fichiers', espace);
   await creerDossier(racine);
   if (espace === 'demonstration') await deplacerAnciens(join(donnees, 'fichiers'), racine);
-  return ouvrirFichiers(racine, options);
-}
-
-async function deplacerAnciens(de: string, vers: string): Promise<void> {
-  for (const nom of await readdir(de)) {
-    if (!/^[0-9a-f]{2}$/.test(nom)) continue;
-    await creerDossier(join(vers, nom));
-    for (const fichier of await readdir(join(de, nom)))
-      await rename(join(de, nom, fichier), join(vers, nom, fichier));
-    await synchroniserDossier(join(vers, nom));
-    await rm(join(de, nom), { recursive: true });
-  }
+  return ouvrirFichiers(racine, { ...options, suivi: suivi && { ...suivi, espace } });
 }
 
 /** The last part of a path, without control or direction characters; never empty, never hidden, 150 characters at most. */
@@ -134,6 +161,7 @@ export function nettoyerNom(nom: string): string {
 
 interface Lieu {
   readonly racine: string;
+  readonly suivi: Suivi | null;
   readonly arrivees: string;
   /** holds content back before it is named */
   readonly retenir: (empreinte: string) => Promise<unknown>;
@@ -144,13 +172,14 @@ async function deposer(
   tailleMax: number,
   flux: AsyncIterable<Uint8Array>,
   nom: string,
-): Promise<Result<FichierGarde, FichierRefuse>> {
+  organisation: string,
+): Promise<Result<FichierGarde, FichierRefuse | QuotaAtteint>> {
   const refuser = (code: FichierRefuse['code'], detail: string) => echec({ code, nom, detail });
   const extension = /\.([^.]+)$/.exec(nom)?.[1]?.toLowerCase() ?? '';
   if (EXTENSIONS_A_MACROS.has(extension)) return refuser('macro', DETAILS.macro);
   const type = TYPES_ADMIS.get(extension);
   if (type === undefined) return refuser('type-interdit', DETAILS.interdit);
-  return garder(lieu, tailleMax, flux, nom, async (fichier, taille) => {
+  return garder(lieu, tailleMax, flux, nom, organisation, async (fichier, taille) => {
     const nature = await natureDe(fichier, taille);
     if (nature?.macro) return refuser('macro', DETAILS.macro);
     if (!correspond(nature?.type ?? null, type))
@@ -164,12 +193,13 @@ type Jugement = string | Result<never, FichierRefuse>;
 
 /** Written, synced, checked, renamed, its folder synced: only then does the file have a name that a fact may give. */
 async function garder(
-  { racine, arrivees, retenir }: Lieu,
+  { racine, arrivees, retenir, suivi }: Lieu,
   tailleMax: number,
   flux: AsyncIterable<Uint8Array>,
   nom: string,
+  organisation: string,
   juger: Juger,
-): Promise<Result<FichierGarde, FichierRefuse>> {
+): Promise<Result<FichierGarde, FichierRefuse | QuotaAtteint>> {
   const refuser = (code: FichierRefuse['code'], detail: string) => echec({ code, nom, detail });
   const provisoire = join(arrivees, nomProvisoire());
   try {
@@ -182,6 +212,8 @@ async function garder(
       const type = await juger(fichier, recu.taille);
       if (typeof type !== 'string') return type;
       await fichier.sync();
+      const plein = suivi && (await attendre(suivi, { ...recu, organisation }));
+      if (plein) return echec({ ...plein, nom });
       await retenir(recu.empreinte);
       await nommer(racine, provisoire, recu.empreinte);
       return reussite({ ...recu, type, nom });
@@ -197,7 +229,27 @@ async function garder(
   }
 }
 
+/** Noted before it is named: from then on no sweep takes it for old. */
+async function attendre(
+  { espace, registre, maintenant, quota }: Suivi,
+  fichier: { readonly empreinte: string; readonly taille: number; readonly organisation: string },
+): Promise<Omit<QuotaAtteint, 'nom'> | null> {
+  const plein = await registre.attendreFichier(espace, { ...fichier, depose: maintenant() }, quota);
+  return plein && { code: 'quota', detail: DETAILS.quota, occupe: plein.occupe, quota };
+}
+
+/** What nobody in particular sends is not counted. */
+async function sansQuota(
+  recu: Promise<Result<FichierGarde, FichierRefuse | QuotaAtteint>>,
+): Promise<Result<FichierGarde, FichierRefuse>> {
+  const issue = await recu;
+  if (issue.ok) return issue;
+  if (issue.erreur.code === 'quota') throw new Error('un fichier de personne ne peut dépasser de quota');
+  return echec(issue.erreur);
+}
+
 const DETAILS = {
+  quota: 'l’organisation a atteint la place qui lui est ouverte',
   vide: 'il ne contient rien',
   macro: 'il contient un programme (macro)',
   interdit: 'les fichiers acceptés sont les PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG, TXT, MD et CSV',
@@ -230,18 +282,6 @@ async function recevoir(
   return { empreinte: hachage.digest('hex'), taille };
 }
 
-/** Always renames, even over the same bytes: whoever stored them first may have been cut before syncing the folder. */
-export async function nommer(racine: string, provisoire: string, empreinte: string): Promise<void> {
-  const place = cheminDe(racine, empreinte);
-  const rayon = dirname(place);
-  if ((await creerDossier(rayon)) !== undefined) await synchroniserDossier(racine);
-  await rename(provisoire, place);
-  await synchroniserDossier(rayon);
-}
-
-export const cheminDe = (racine: string, empreinte: string): string =>
-  join(racine, empreinte.slice(0, 2), empreinte);
-
 async function ouvrirGarde(racine: string, empreinte: string): Promise<FileHandle | null> {
   if (!/^[0-9a-f]{64}$/.test(empreinte)) return null;
   try {
@@ -249,38 +289,6 @@ async function ouvrirGarde(racine: string, empreinte: string): Promise<FileHandl
   } catch (erreur) {
     if ((erreur as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw erreur;
-  }
-}
-
-/** The writing process, so that another one can tell whether it is still there. */
-const ORIGINE = `${hostname().replaceAll('~', '-')}~${process.pid}~${randomUUID().slice(0, 8)}`;
-const nomProvisoire = (): string => `${ORIGINE}~${randomUUID()}`;
-const ABANDON_MS = 24 * 3_600_000;
-
-async function balayer(arrivees: string): Promise<void> {
-  // The disk's own clock: several machines may share it.
-  const temoin = join(arrivees, nomProvisoire());
-  await (await open(temoin, 'wx', 0o600)).close();
-  const { mtimeMs: maintenant } = await stat(temoin);
-  await rm(temoin);
-  for (const nom of await readdir(arrivees))
-    if (await estAbandonne(join(arrivees, nom), maintenant)) await rm(join(arrivees, nom), { force: true });
-}
-
-/** On this machine: its process is gone. From another one that shares the disk: untouched for a day. */
-async function estAbandonne(chemin: string, maintenant: number): Promise<boolean> {
-  const [machine, pid = '', instance] = basename(chemin).split('~');
-  const [ici, moi, mienne] = ORIGINE.split('~');
-  if (machine === ici) return pid === moi ? instance !== mienne : !estVivant(Number(pid));
-  const age = await stat(chemin).catch(() => null);
-  return age !== null && maintenant - age.mtimeMs > ABANDON_MS;
-}
-
-function estVivant(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (erreur) {
-    return (erreur as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

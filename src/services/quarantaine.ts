@@ -19,6 +19,8 @@ export interface Quarantaine {
   conclure(empreinte: string, examen: Exclude<Examen, { readonly sorte: 'sans-examen' }>): Promise<void>;
   examen(empreinte: string): Promise<Examen>;
   retenus(): Promise<readonly string[]>;
+  /** the content is gone, and what was said of it goes too */
+  oublier(empreinte: string): Promise<void>;
 }
 
 export async function ouvrirQuarantaine(racine: string): Promise<Quarantaine> {
@@ -49,6 +51,9 @@ export async function ouvrirQuarantaine(racine: string): Promise<Quarantaine> {
       if (!EMPREINTE.test(empreinte)) return { sorte: 'sans-examen' };
       const retenu = await lireNote<Examen>(attente, empreinte);
       return retenu ?? (await lireNote<Examen>(conclus, empreinte)) ?? { sorte: 'sans-examen' };
+    },
+    async oublier(empreinte) {
+      for (const dossier of [attente, conclus]) await rm(join(dossier, empreinte), { force: true });
     },
     retenus: async () => (await readdir(attente)).filter((nom) => EMPREINTE.test(nom)),
   };

@@ -218,9 +218,10 @@ export function statutReunion(r: Reunion, au: Jour): Statut {
   return { forme: 'avenir', libelle: 'À convoquer' };
 }
 
-/** `1,4 Mo`, `312 ko`. */
+/** `4,9 Go`, `1,4 Mo`, `312 ko`. */
 export function ecrireTaille(octets: number): string {
   if (octets < 1000) return `${octets}${INSECABLE}octets`;
   if (octets < 1_000_000) return `${Math.round(octets / 1000)}${INSECABLE}ko`;
-  return `${(octets / 1_000_000).toFixed(1).replace('.', ',')}${INSECABLE}Mo`;
+  const [parUnite, unite] = octets < 1_000_000_000 ? [1_000_000, 'Mo'] : [1_000_000_000, 'Go'];
+  return `${(octets / parUnite).toFixed(1).replace('.', ',')}${INSECABLE}${unite}`;
 }

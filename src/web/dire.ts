@@ -1,5 +1,6 @@
 import { type DateRefusee, nomDuMois } from '../basics/jour.ts';
 import type { MontantRefuse } from '../basics/montant.ts';
+import { ecrireTaille } from '../views/statuts.ts';
 import type { DepotRefuse } from './porte/multipart.ts';
 
 /** What is wrong with a typed day, then the remedy. */
@@ -43,6 +44,10 @@ export function direDepotRefuse(refus: DepotRefuse): string {
       return `${nom} n’a pas été gardé\u00A0: son contenu n’est pas celui que son nom annonce. Enregistrez-le de nouveau depuis son logiciel, puis joignez-le.`;
     case 'macro':
       return `${nom} n’a pas été gardé\u00A0: les fichiers à macros sont refusés. Enregistrez-le en XLSX, DOCX ou PDF, puis joignez-le.`;
+    case 'quota':
+      return `${nom} n’a pas été gardé\u00A0: les fichiers de votre organisation occupent déjà ${ecrireTaille(refus.occupe)} des ${ecrireTaille(refus.quota)} qui lui sont ouverts ici. Déposez la pièce par un autre moyen, et demandez plus de place à la collectivité qui administre cet espace.`;
+    case 'perdu':
+      return `${nom} n’est plus là\u00A0: ce formulaire est resté trop longtemps ouvert. Joignez-le de nouveau.`;
     case 'non-enregistre':
       return `${nom} n’a pas pu être enregistré\u00A0: l’espace de rangement refuse d’écrire. Réessayez dans un moment\u00A0; prévenez l’administrateur si cela dure.`;
   }

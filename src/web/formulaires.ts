@@ -36,6 +36,9 @@ export interface Lu {
   readonly fichiers: ReadonlyMap<string, FichierDepose>;
 }
 
+export const champsDeFichier = (champs: readonly Champ[]): readonly string[] =>
+  champs.filter((c) => c.genre === 'fichier').map((c) => c.id);
+
 /** Reads typed answers. Never judges rights nor the agreement: acts do. An empty optional field is left out. */
 export function lireChamps(champs: readonly Champ[], recu: FormulaireRecu): Lu {
   const valeurs: Record<string, unknown> = {};

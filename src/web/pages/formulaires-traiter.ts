@@ -7,7 +7,7 @@ import { direFait } from '../../views/faits.ts';
 import type { ErreurDeSaisie } from '../composants/formulaire.tsx';
 import type { Env } from '../env.ts';
 import type { Champ } from '../formulaires.ts';
-import { lireChamps } from '../formulaires.ts';
+import { champsDeFichier, lireChamps } from '../formulaires.ts';
 import { garderFichier, lireFormulaire } from '../porte/formulaire.ts';
 import type { FormulaireDeclare, Situation } from './formulaires-declares.ts';
 import type { Retour } from './formulaires-vue.tsx';
@@ -24,7 +24,7 @@ export async function traiter(
   declare: FormulaireDeclare,
 ): Promise<Traite> {
   const champs = declare.champs(situation);
-  const recu = await lireFormulaire(c);
+  const recu = await lireFormulaire(c, champsDeFichier(champs));
   const lu = lireChamps(champs, recu);
   const echouer = (erreurs: readonly ErreurDeSaisie[], perime: boolean): Traite => ({
     ok: false,

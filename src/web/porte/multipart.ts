@@ -7,9 +7,12 @@ import type { Fichiers } from '../../espace/espace.ts';
 import type { Env } from '../env.ts';
 import { ErreurHttp } from './erreur.ts';
 
-type Depot = Awaited<ReturnType<Fichiers['deposer']>>;
+type Depot = Awaited<ReturnType<Fichiers['deposerPour']>>;
 export type FichierDepose = Extract<Depot, { ok: true }>['valeur'];
-export type DepotRefuse = Extract<Depot, { ok: false }>['erreur'];
+/** `perdu`: a form came back after its file had waited too long, and the file is gone */
+export type DepotRefuse =
+  | Extract<Depot, { ok: false }>['erreur']
+  | { readonly code: 'perdu'; readonly nom: string; readonly detail: string };
 
 export type FichierRecu =
   | { readonly ok: true; readonly valeur: FichierDepose }
@@ -29,20 +32,24 @@ export function noter<V>(champs: Map<string, V[]>, nom: string, valeur: V): void
 /**
  * Reads a multipart body as it comes: fields are kept, each file goes straight to the store and is never whole in
  * memory. The token must stand before the first file (`Formulaire` puts it first), so that a foreign request writes
- * nothing. A file refused by the store does not stop the reading: what was typed after it must be kept too.
+ * nothing. A file refused by the store does not stop the reading: what was typed after it must be kept too. A file that
+ * no field of the page asks for is let by, never kept; a page that asks for none takes no more than words.
  */
 export async function lireMultipart(
   c: Context<Env>,
-  store: Fichiers,
+  attendus: ReadonlySet<string>,
   jetonJuste: (jeton: string) => boolean,
 ): Promise<{ saisie: Map<string, string[]>; fichiers: Map<string, FichierRecu[]> }> {
-  if (Number(c.req.header('content-length') ?? 0) > CORPS_MAX) throw new ErreurHttp(413, 'corps-trop-grand');
+  const { fichiers: magasin } = c.var.deps.espace;
+  const corpsMax = attendus.size > 0 ? CORPS_MAX : CORPS_SIMPLE_MAX;
+  if (Number(c.req.header('content-length') ?? 0) > corpsMax) throw new ErreurHttp(413, 'corps-trop-grand');
   const saisie = new Map<string, string[]>();
   const fichiers = new Map<string, FichierRecu[]>();
   const recus: { readonly champ: string; readonly recu: FichierRecu | null }[] = [];
   const enCours: Promise<void>[] = [];
   const ouverts: Readable[] = [];
   let permis = false;
+  const organisation = c.var.cadre.acteur?.organisation ?? '';
   const lecteur = ouvrirLecteur(c.req.header('content-type') ?? '');
 
   const arret = new AbortController();
@@ -61,7 +68,7 @@ export async function lireMultipart(
       flux.resume();
       return arreter(new ErreurHttp(403, 'jeton-perime'));
     }
-    if (!nom) return void flux.resume();
+    if (!nom || !attendus.has(champ)) return void flux.resume();
     // Destroyed below when the sending stops: the store hears of it by its own reading, nobody else need.
     flux.on('error', () => {});
     ouverts.push(flux);
@@ -70,7 +77,7 @@ export async function lireMultipart(
     // In the order of the form, whichever is stored first.
     const rang = recus.push({ champ, recu: null }) - 1;
     enCours.push(
-      store.deposer(octets, normaliser(nom)).then((recu) => {
+      magasin.deposerPour(organisation, octets, normaliser(nom)).then((recu) => {
         flux.resume();
         recus[rang] = { champ, recu };
       }),
@@ -80,7 +87,7 @@ export async function lireMultipart(
     lecteur.on(limite, () => arreter(new ErreurHttp(413, 'corps-trop-grand')));
 
   try {
-    await pipeline(corps(c), lecteur, { signal: arret.signal });
+    await pipeline(corps(c, corpsMax), lecteur, { signal: arret.signal });
   } catch (erreur) {
     if (erreur instanceof ErreurHttp) raison ??= erreur;
     for (const flux of ouverts) flux.destroy(new Error('envoi interrompu'));
@@ -106,12 +113,13 @@ function ouvrirLecteur(type: string): BusboyInstance {
 }
 
 const CORPS_MAX = 80_000_000;
+export const CORPS_SIMPLE_MAX = 500_000;
 
-async function* corps(c: Context<Env>): AsyncGenerator<Uint8Array> {
+async function* corps(c: Context<Env>, max: number): AsyncGenerator<Uint8Array> {
   let taille = 0;
   for await (const morceau of c.req.raw.body ?? Readable.from([])) {
     taille += morceau.length;
-    if (taille > CORPS_MAX) throw new ErreurHttp(413, 'corps-trop-grand');
+    if (taille > max) throw new ErreurHttp(413, 'corps-trop-grand');
     yield morceau;
   }
 }

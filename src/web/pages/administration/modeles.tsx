@@ -38,7 +38,7 @@ export function pagesModeles(app: Hono<Env>, limites: Limites): void {
 
   app.post('/administration/modeles', ecrire, async (c) => {
     const ici = await exiger(c, 'publier-modele');
-    const recu = await lireFormulaire(c);
+    const recu = await lireFormulaire(c, ['fichier']);
     const source = await lireSource(ici, recu);
     if (typeof source !== 'string') return refaire(c, ici, [source], recu.un('source'));
     const { modeles } = ici.espace.administration;

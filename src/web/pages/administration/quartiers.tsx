@@ -30,7 +30,7 @@ export function pagesQuartiers(app: Hono<Env>, limites: Limites): void {
 
   app.post('/administration/quartiers', ecrire, async (c) => {
     const ici = await exiger(c, 'tenir-quartiers');
-    const recu = await lireFormulaire(c);
+    const recu = await lireFormulaire(c, ['fichier']);
     return recu.un('geste') === 'ajouter' ? ajouter(c, ici, recu) : importer(c, ici, recu);
   });
 }

@@ -47,7 +47,7 @@ export function pagesReprise(app: Hono<Env>, limites: Limites): void {
 
   app.post('/administration/reprise', ecrire, async (c) => {
     const ici = await exiger(c, 'reprendre');
-    return traiter(c, ici, await lireFormulaire(c));
+    return traiter(c, ici, await lireFormulaire(c, ['fichier']));
   });
 
   app.post('/administration/reprise/annuler', ecrire, async (c) => {

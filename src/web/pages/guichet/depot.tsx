@@ -23,7 +23,7 @@ export function pageDepot(app: Hono<Env>, limites: Limites): void {
 
   app.post('/guichet/depot', limiter(limites.ecritures, 'session'), async (c) => {
     const acteur = acteurDuGuichet(c);
-    const recu = await lireFormulaire(c);
+    const recu = await lireFormulaire(c, ['fichiers']);
     const lu = lireDepot(c, acteur, recu);
     if (lu.erreurs.length > 0) return montrer(c, acteur, lu.erreurs, recu);
     const fini = await c.var.deps.espace.guichet.deposer(acteur, lu.depot);
@@ -61,6 +61,11 @@ function lireDepot(
     ? (MOYENS_PAPIER.find((m) => m.valeur === recu.un('moyen'))?.valeur ?? 'papier')
     : 'depot';
   const fichiers = recu.fichiers('fichiers');
+  // No room is nothing to record: the sender must know now, and send what counts by another way.
+  const places = fichiers.flatMap((f) =>
+    f.ok || f.erreur.code !== 'quota' ? [] : [direDepotRefuse(f.erreur)],
+  );
+  erreurs.push(...places.map((message) => ({ champ: 'fichiers', message })));
   return {
     erreurs,
     depot: {
@@ -70,7 +75,11 @@ function lireDepot(
         const { nom, ...fichier } = f.valeur;
         return [{ fichier, nom }];
       }),
-      refuses: fichiers.flatMap((f) => (f.ok ? [] : [{ motif: f.erreur.code, nom: f.erreur.nom }])),
+      refuses: fichiers.flatMap((f) =>
+        f.ok || f.erreur.code === 'quota' || f.erreur.code === 'perdu'
+          ? []
+          : [{ motif: f.erreur.code, nom: f.erreur.nom }],
+      ),
     },
   };
 }

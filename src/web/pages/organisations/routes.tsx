@@ -12,7 +12,7 @@ import { Feuille } from '../../composants/feuille.tsx';
 import { Chapeau } from '../../composants/mise-en-page.tsx';
 import { T } from '../../composants/texte.tsx';
 import type { DependancesCommunes, Env } from '../../env.ts';
-import { lireChamps } from '../../formulaires.ts';
+import { champsDeFichier, lireChamps } from '../../formulaires.ts';
 import { introuvable } from '../../porte/erreur.ts';
 import { garderFichier, lireFormulaire } from '../../porte/formulaire.ts';
 import { limiter } from '../../porte/limites.ts';
@@ -123,8 +123,9 @@ async function geste(
   const page = { c, declare, situation, rang: etat.rang, organisation: vue?.etat.id ?? null };
   if (c.req.method === 'GET') return c.html(<PageGeste {...page} />);
 
-  const recu = await lireFormulaire(c);
-  const lu = lireChamps(declare.champs(situation), recu);
+  const champs = declare.champs(situation);
+  const recu = await lireFormulaire(c, champsDeFichier(champs));
+  const lu = lireChamps(champs, recu);
   const gardes = new Map([...lu.fichiers].map(([id, f]) => [id, garderFichier(c, f)] as const));
   if (lu.erreurs.length > 0)
     return c.html(<PageGeste {...page} saisie={recu.saisie} erreurs={lu.erreurs} gardes={gardes} />, 422);
