@@ -181,7 +181,6 @@ export const compteRendu = (n: number): Geste =>
     `compte-rendu-${n}`,
     depose('compte-rendu', 'compte-rendu', `Compte-rendu de la commission de suivi ${n}`, {
       apres: `commission-${n}`,
-      moyen: 'courriel',
     }),
   );
 

@@ -129,8 +129,8 @@ export const MJC_CLAIRS_SOLEILS: Recit = {
       ),
       compteRendu(2025),
     ),
-    // Last year's form is taken up, so that this year's has something to be compared with.
-    le('16 janvier 2026', direction, survenu('20 octobre 2025', ficheClairsSoleils(2025))),
+    // Last year's form, received on paper, is taken up by the city, so that this year's has something to be compared with.
+    le('16 janvier 2026', dvq, survenu('20 octobre 2025', ficheClairsSoleils(2025))),
     le('28 janvier 2026', finances, verse(2026, 'acompte-1', 81_000)),
     le(
       '3 avril 2026',

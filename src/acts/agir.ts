@@ -6,6 +6,7 @@ import type { Etat, NomDePhase } from '../rules/etat.ts';
 import type { Acteur } from './acteur.ts';
 import type { Annuaire, Cas, Condition } from './cas.ts';
 import { dejaArrive, vuAujourdhui } from './conditions/commun.ts';
+import { dateSansInteret } from './datation.ts';
 import { type Demande, FAIT_DE_L_ACTE, type NomActe } from './demande.ts';
 import { faitsDe } from './faits-de.ts';
 import { demandeIllisible } from './lisible.ts';
@@ -42,11 +43,11 @@ export function agir(
 
 /** Everything that stands in the way of an act: first the right, then the phase, then each condition of its row. */
 export function examiner(cas: Cas): readonly Refus[] {
-  const { qui, phases, si } = TABLE[cas.demande.acte];
+  const { qui, phases, jour, si } = TABLE[cas.demande.acte];
   const prealable =
     vuAujourdhui(cas) ?? droit(qui, cas) ?? droitDOrigine(cas) ?? phaseContraire(cas.etat, phases);
   if (prealable) return [prealable];
-  const conditions = [dejaArrive, ...(si as readonly Condition<NomActe>[])];
+  const conditions = [dejaArrive, dateSansInteret(jour), ...(si as readonly Condition<NomActe>[])];
   return conditions.flatMap((condition) => condition(cas) ?? []);
 }
 

@@ -37,6 +37,16 @@ export function droit(qui: Qui, cas: Cas): Refus | null {
   return refuser('fonction-sans-droit', null, { qui: nommer(qui, cas) });
 }
 
+/** True when the actor's organisation holds this link to what the act bears on, whatever the person's office. */
+export const tientLeLien = (lien: Lien, cas: Cas): boolean =>
+  tient(lien, rolesDe(cas.etat, cas.acteur.organisation), cas);
+
+/** Before the act says what it bears on: true unless the organisation cannot hold this link on this agreement. */
+export function peutTenir(lien: Lien, { etat, acteur }: Pick<Cas, 'etat' | 'acteur'>): boolean {
+  const tenants = TENUS_SANS_OBJET[lien]?.(etat);
+  return tenants === undefined || tenants.some((r) => rolesDe(etat, acteur.organisation).includes(r));
+}
+
 function tient(lien: Lien, roles: readonly Mot[], cas: Cas): boolean {
   if (lien === 'auteur') return auteurDuFait(cas) === cas.acteur.organisation;
   return rolesLies(lien, cas).some((role) => roles.includes(role));

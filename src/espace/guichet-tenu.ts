@@ -208,7 +208,12 @@ export function ouvrirGuichet(atelier: Atelier): GuichetDEspace {
       demandeDeDepot(a, { ...fichier, classement }),
       annuaireDe(d.noms),
     );
-    return essai.ok ? null : essai.erreur;
+    if (essai.ok) return null;
+    // The day and the way it came are the counter's to say, and were said when it came.
+    const restent = essai.erreur.filter(
+      (r) => r.code !== 'jour-de-l-enregistrement' && r.code !== 'remise-a-constater',
+    );
+    return restent.length > 0 ? restent : null;
   }
 
   function organisationVisee(a: Arrivee | null, demande: DemandeDuGuichet): string | null {

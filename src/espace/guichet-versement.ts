@@ -1,13 +1,19 @@
 import type { Acteur } from '../acts/acteur.ts';
+import type { Cas } from '../acts/cas.ts';
+import { datation } from '../acts/datation.ts';
 import type { Demande } from '../acts/demande.ts';
 import { type Refus, refuser } from '../acts/refus.ts';
+import { TABLE } from '../acts/table.ts';
+import type { Jour } from '../basics/jour.ts';
 import { echec, type Result, reussite } from '../basics/result.ts';
 import type { FaitNouveau } from '../facts/fait.ts';
 import type { IdFait } from '../rules/etat.ts';
 import { type Arrivee, type FichierArrive, fichierArrive } from '../rules/guichet.ts';
 import { ecrire } from './ecriture.ts';
+import type { Dossier } from './espace.ts';
 import type { ArriveeLue } from './guichet.ts';
 import { type Atelier, regarder } from './lecture.ts';
+import { annuaireDe } from './noms.ts';
 
 type Issue<T> = Promise<Result<T, readonly Refus[]>>;
 
@@ -61,7 +67,9 @@ async function deposerUneFois(
       (f) => f.sorte === 'piece-deposee' && f.donnees.arrivee === fichier.id && !d.etat.annules.has(f.id),
     );
     if (deja) return reussite(deja.id);
-    const fini = await ecrire(atelier, dossier, acteur, d.rang, demandeDeDepot(arrivee, fichier));
+    const aujourdhui = contexte.horloge.aujourdhui();
+    const demande = parUnDebiteur({ ...d, acteur, aujourdhui }, demandeDeDepot(arrivee, fichier));
+    const fini = await ecrire(atelier, dossier, acteur, d.rang, demande);
     if (fini.ok) {
       const depot = fini.valeur.ecrits.find((f) => f.sorte === 'piece-deposee');
       if (!depot) throw new Error('dépôt accepté sans fait');
@@ -71,10 +79,24 @@ async function deposerUneFois(
   }
 }
 
+/** A counter that owes the paper itself enters it as any debtor does: on the day it enters it. */
+function parUnDebiteur(
+  { etat, faits, noms, acteur, aujourdhui }: Dossier & { readonly acteur: Acteur; readonly aujourdhui: Jour },
+  demande: Demande<'deposer-piece'>,
+): Demande {
+  const cas: Cas = { etat, faits, acteur, aujourdhui, demande, annuaire: annuaireDe(noms) };
+  if (datation(TABLE['deposer-piece'].jour, cas) === 'dit') return demande;
+  const { recueLe: _, ...donnees } = demande.donnees;
+  return { ...demande, jour: aujourdhui, donnees: { ...donnees, moyen: 'depot' } };
+}
+
 type FichierClasse = FichierArrive & { readonly classement: NonNullable<FichierArrive['classement']> };
 
 /** The deposit as the agreement records it: on the day of sending, with the day of receipt beside it. */
-export function demandeDeDepot(a: Arrivee, { id, fichier, nom, classement }: FichierClasse): Demande {
+export function demandeDeDepot(
+  a: Arrivee,
+  { id, fichier, nom, classement }: FichierClasse,
+): Demande<'deposer-piece'> {
   const { dossier: _, ...reste } = classement;
   return {
     acte: 'deposer-piece',

@@ -50,7 +50,7 @@ export async function lireMessage(
 /** What is known of a message whose reading was stopped: it is kept whole, and somebody may open it. */
 const ILLISIBLE: Parties = {
   ...{ entetes: new Map(), adresse: null, expediteur: 'expéditeur inconnu', objet: '', corps: '' },
-  ...{ date: null, messageId: null, pieces: [], illisible: true },
+  ...{ messageId: null, pieces: [], illisible: true },
 };
 
 /** Gives each piece to the store, once it is written where the reader will find it. */

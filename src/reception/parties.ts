@@ -13,7 +13,6 @@ export interface Parties {
   readonly expediteur: string;
   readonly objet: string;
   readonly corps: string;
-  readonly date: Date | null;
   readonly messageId: string | null;
   /** `chemin`: where its bytes were put; null: one too many, left in the message */
   readonly pieces: readonly { readonly nom: string; readonly chemin: string | null }[];
@@ -55,7 +54,6 @@ export async function lireParties(
     expediteur: propre(de?.text ?? '', 300) || 'expéditeur inconnu',
     objet: propre(lecteur.subject ?? '', 300),
     corps: propre(textes.text || '', LONGUEUR_DE_TEXTE),
-    date: lecteur.date instanceof Date && !Number.isNaN(lecteur.date.getTime()) ? lecteur.date : null,
     messageId: lecteur.messageId ?? null,
     illisible: illisible || entetes.size === 0,
   };

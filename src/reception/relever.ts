@@ -39,8 +39,6 @@ export interface PourRelever {
 const MARQUE = 'MaillageRecu';
 /** Beyond, a message is not fetched: it stays in the mailbox, and its arrival says so. */
 const TAILLE_MAX = 45_000_000;
-/** A sending dated long before it came, or after, is not believed. */
-const JOURS_EN_ROUTE = 5;
 
 /**
  * Reads the mailbox once. Each message is kept whole, then marked: cut between the two, it is met again and found there
@@ -118,7 +116,7 @@ async function recevoirUn(
   const fini = await espace.guichet.recevoir(
     (vu.size ?? 0) > TAILLE_MAX
       ? tropGrand(commun, vu.envelope)
-      : composer(commun, await lire(client, uid, espace), boite, pour.fuseau),
+      : composer(commun, await lire(client, uid, espace), boite),
   );
   if (!fini.ok) throw new Error(`arrivée refusée : ${fini.erreur.map((r) => r.code).join(', ')}`);
   return fini.valeur;
@@ -132,14 +130,15 @@ async function lire(client: ImapFlow, uid: number, espace: Espace): Promise<Mess
 
 type Commun = Pick<MessageRecu, 'guichet' | 'source' | 'recueLe'>;
 
-function composer(commun: Commun, lu: MessageLu, boite: ReglagesDeBoite, fuseau: string): MessageRecu {
+function composer(commun: Commun, lu: MessageLu, boite: ReglagesDeBoite): MessageRecu {
   const { adresse, expediteur, objet, corps, original, fichiers, refuses } = lu;
   return {
     ...commun,
     cle: original?.empreinte ?? empreinteDe(commun.source),
     message: lu.messageId === null ? null : empreinteDe(lu.messageId),
     ...{ adresse, expediteur, objet, corps, original, fichiers, refuses },
-    envoyeeLe: jourDEnvoi(lu.date, commun.recueLe, fuseau),
+    // The date that a message bears is written by its sender: what counts is when the server of the mailbox took it.
+    envoyeeLe: commun.recueLe,
     apart: motifDEcart(lu.entetes, boite.utilisateur) ?? (lu.illisible ? 'illisible' : null),
   };
 }
@@ -177,12 +176,6 @@ function jourDArrivee(date: Date | string | undefined, { espace, fuseau }: PourR
   const aujourdhui = espace.horloge.aujourdhui();
   const lue = date === undefined ? aujourdhui : jourDe(new Date(date), fuseau);
   return Math.min(lue, aujourdhui) as Jour;
-}
-
-/** Its sender writes the date: believed when the way from there to here is short, else the day it came. */
-function jourDEnvoi(date: Date | null, recueLe: Jour, fuseau: string): Jour {
-  const envoi = date === null ? recueLe : jourDe(date, fuseau);
-  return envoi <= recueLe && envoi >= recueLe - JOURS_EN_ROUTE ? envoi : recueLe;
 }
 
 const jourDe = (date: Date, fuseau: string): Jour => momentDans(fuseau)(instant(date)).jour;

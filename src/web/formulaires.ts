@@ -13,6 +13,8 @@ interface Base {
   readonly libelle: string;
   readonly aide?: string;
   readonly facultatif?: boolean;
+  /** not asked of this person, but read: what comes all the same is judged by the act */
+  readonly tu?: boolean;
   /** what stands in the field before anyone types */
   readonly defaut?: string;
 }

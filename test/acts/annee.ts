@@ -3,7 +3,9 @@ import { euros } from '../../src/basics/montant.ts';
 import type { Fait } from '../../src/facts/fait.ts';
 import { cadreSigne, dvq, equipe, finances, le, type Vie } from './vie.ts';
 
-/** A deposit by post, so that no file is asked for. */
+export const FICHIER = { empreinte: 'c'.repeat(64), taille: 12, type: 'application/pdf' } as const;
+
+/** A deposit on line, with its file: all that a debtor may send by itself. */
 export const depot = (
   jour: string,
   obligation: string,
@@ -12,7 +14,7 @@ export const depot = (
 ): Demande<'deposer-piece'> => ({
   acte: 'deposer-piece',
   jour: le(jour),
-  donnees: { obligation, piece, moyen: 'papier', ...plus },
+  donnees: { obligation, piece, moyen: 'depot', fichier: FICHIER, ...plus },
   textes: {},
 });
 

@@ -1,4 +1,4 @@
-import { AGREMENT } from './annee.ts';
+import { AGREMENT, FICHIER } from './annee.ts';
 import {
   acteCcas,
   aNotifier,
@@ -53,7 +53,8 @@ export const EPREUVES_CONVENTION: Epreuves<
     donnees: () => ({
       obligation: 'agrement-initial',
       piece: 'notification-caf',
-      moyen: 'courriel',
+      moyen: 'depot',
+      fichier: FICHIER,
       ...AGREMENT,
     }),
     refuse: [() => ({ piece: 'photo' }), 'piece-inconnue'],

@@ -48,10 +48,9 @@ describe('déposer une pièce', () => {
 
   it('en ligne se fait avec son fichier', () => {
     const vie = cadreSigne();
-    const enLigne = { ...rapport, donnees: { ...rapport.donnees, moyen: 'depot' } } as const;
-    expect(vie.refus(equipe, enLigne)).toEqual(['fichier-absent']);
-    const fichier = { empreinte: 'c'.repeat(64), taille: 12, type: 'application/pdf' };
-    expect(vie.refus(equipe, { ...enLigne, donnees: { ...enLigne.donnees, fichier } })).toEqual([]);
+    const { fichier: _, ...sans } = rapport.donnees;
+    expect(vie.refus(equipe, { ...rapport, donnees: sans })).toEqual(['fichier-absent']);
+    expect(vie.refus(equipe, rapport)).toEqual([]);
   });
 
   it('qui nourrit un registre dit sa période, dans le bon sens', () => {

@@ -95,7 +95,9 @@ describe('résilier par les entités', () => {
     vie.faire(dvq, etape(sans.id, 'mise-en-demeure', '3 mars 2027'));
     expect(vie.refus(dvq, etape(sans.id, 'resiliation', '20 mars 2027'))).toEqual(['reception-inconnue']);
     const avec = vie.faire(agentGbm, ouverture('resiliation-entites', 'gbm', 'perte-agrement'));
-    vie.faire(agentGbm, etape(avec.id, 'mise-en-demeure', '3 mars 2027', '5 mars 2027'), le('6 mars 2027'));
+    const envoi = etape(avec.id, 'mise-en-demeure', '3 mars 2027', '5 mars 2027');
+    expect(vie.refus(agentGbm, envoi, le('6 mars 2027'))).toEqual(['jour-de-l-enregistrement']);
+    vie.faire(dvq, envoi, le('6 mars 2027'));
     expect(vie.refus(agentGbm, etape(avec.id, 'resiliation', '20 mars 2027'))).toEqual(['etape-trop-tot']);
     expect(vie.refus(agentGbm, etape(avec.id, 'resiliation', '21 mars 2027'))).toEqual([]);
     expect(vie.refus(equipe, etape(avec.id, 'resiliation', '20 mars 2027'))).toEqual(['fonction-sans-droit']);

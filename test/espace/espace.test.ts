@@ -122,7 +122,7 @@ describe('agir', () => {
     monde.aller('10 juillet 2026');
     const issues = await Promise.all(
       ['rapport-activite', 'projet-associatif'].map((piece) =>
-        monde.espace.agir(d.id, equipe, d.rang, remise('10 juillet 2026', { piece })),
+        monde.espace.agir(d.id, dvq, d.rang, remise('10 juillet 2026', { piece })),
       ),
     );
     expect(issues.filter((i) => i.ok)).toHaveLength(1);
@@ -136,8 +136,8 @@ describe('agir', () => {
   it('un double envoi du même formulaire n’enregistre qu’un fait', async () => {
     const d = await conclure(monde);
     monde.aller('10 juillet 2026');
-    attendre(await monde.espace.agir(d.id, equipe, d.rang, remise('10 juillet 2026')));
-    const second = await monde.espace.agir(d.id, equipe, d.rang, remise('10 juillet 2026'));
+    attendre(await monde.espace.agir(d.id, dvq, d.rang, remise('10 juillet 2026')));
+    const second = await monde.espace.agir(d.id, dvq, d.rang, remise('10 juillet 2026'));
     expect(second.ok).toBe(false);
     expect((await monde.journal.lire('essai', d.id)).length).toBe(d.rang + 1);
   });

@@ -62,7 +62,7 @@ describe('un message', () => {
     expect(await codes(dvq, message('x'.repeat(5001)))).toEqual(['texte-trop-long']);
     expect(await codes(dvq, message('Bonjour', 'rien/2026'))).toEqual(['sujet-inconnu']);
     expect(await codes(dvq, { ...message('Bonjour'), jour: le('1 juin 2026') })).toEqual([
-      'message-d-un-autre-jour',
+      'jour-de-l-enregistrement',
     ]);
   });
 
@@ -86,14 +86,14 @@ describe('écrire un message pendant que d’autres saisissent', () => {
     const avant = dossier.rang;
     attendre(await ecrire(presidente, 'Bonjour'));
     attendre(await ecrire(dvq, 'Bonjour'));
-    const { ecrits } = attendre(await monde.espace.agir(dossier.id, equipe, avant, rapport));
+    const { ecrits } = attendre(await monde.espace.agir(dossier.id, dvq, avant, rapport));
     expect(ecrits[0]?.rang).toBe(avant + 3);
   });
 
   it('ne cache pas ce qui, lui, a changé le dossier', async () => {
     const avant = dossier.rang;
     attendre(await ecrire(presidente, 'Bonjour'));
-    attendre(await monde.espace.agir(dossier.id, equipe, avant, rapport));
+    attendre(await monde.espace.agir(dossier.id, dvq, avant, rapport));
     attendre(await ecrire(presidente, 'Déposé'));
     const issue = await monde.espace.agir(dossier.id, dvq, avant, rapport);
     expect(issue.ok ? [] : issue.erreur.map((r) => r.code)).toEqual(['ecrit-entre-temps']);
@@ -101,7 +101,7 @@ describe('écrire un message pendant que d’autres saisissent', () => {
 
   it('n’est jamais trop tard, quoi qu’il se soit passé depuis', async () => {
     const avant = dossier.rang;
-    attendre(await monde.espace.agir(dossier.id, equipe, avant, rapport));
+    attendre(await monde.espace.agir(dossier.id, dvq, avant, rapport));
     attendre(await ecrire(presidente, 'Le rapport est déposé', avant));
   });
 
@@ -110,7 +110,7 @@ describe('écrire un message pendant que d’autres saisissent', () => {
     const issues = await Promise.all([
       ...[1, 2, 3].map((n) => ecrire(presidente, `message ${n}`)),
       ...[4, 5, 6].map((n) => autre.agir(dossier.id, dvq, dossier.rang, message(`message ${n}`))),
-      monde.espace.agir(dossier.id, equipe, dossier.rang, rapport),
+      monde.espace.agir(dossier.id, dvq, dossier.rang, rapport),
     ]);
     for (const issue of issues) attendre(issue);
     const lu = await monde.espace.dossier(dossier.id, dvq);
@@ -126,7 +126,7 @@ describe('écrire un message pendant que d’autres saisissent', () => {
   it('de deux actes en même temps, un seul passe : les messages n’y changent rien', async () => {
     const autre = ouvrirEspace(monde.contexte);
     const issues = await Promise.all([
-      monde.espace.agir(dossier.id, equipe, dossier.rang, rapport),
+      monde.espace.agir(dossier.id, dvq, dossier.rang, rapport),
       ecrire(presidente, 'Bonjour'),
       autre.agir(dossier.id, dvq, dossier.rang, rapport),
     ]);

@@ -100,11 +100,11 @@ describe('la boîte aux lettres, lue sur un vrai serveur', () => {
     await monde?.fermer();
   });
 
-  test('un message d’une organisation connue attend d’être classé, ses deux jours gardés', async () => {
+  test('un message d’une organisation connue attend d’être classé, du jour où le serveur l’a reçu et non de celui qu’il porte', async () => {
     const [ligne] = await recevoir(message({ objet: 'Rapport d’activité' }));
     expect(ligne).toMatchObject({
       ...{ etat: 'a-classer', organisation: 'mjc', moyen: 'courriel', apart: null },
-      ...{ envoyeeLe: le('19 novembre 2026'), recueLe: le('20 novembre 2026') },
+      ...{ envoyeeLe: le('20 novembre 2026'), recueLe: le('20 novembre 2026') },
     });
     const lue = await monde.espace.guichet.arrivee(ligne?.flux ?? '', dvq);
     expect(lue?.arrivee.fichiers.map((f) => f.nom)).toEqual(['rapport-activite.pdf']);

@@ -5,10 +5,6 @@ import { refuser } from '../refus.ts';
 
 const LONGUEUR_D_UN_MESSAGE = 5000;
 
-/** A message is dated by its writing: nobody lays words in the past. */
-export const ecritCeJour: Condition<'ecrire-message'> = ({ demande, aujourdhui }) =>
-  demande.jour < aujourdhui ? refuser('message-d-un-autre-jour', 'jour') : null;
-
 export const sujetConnu: Condition<'ecrire-message'> = ({ etat, demande }) =>
   existe(etat, demande.donnees.sur) ? null : refuser('sujet-inconnu', 'donnees.sur');
 

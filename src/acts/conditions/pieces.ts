@@ -10,6 +10,7 @@ import {
   faitVivant,
   obligationDe,
 } from '../cas.ts';
+import { tientLeLien } from '../qui.ts';
 import { refuser } from '../refus.ts';
 import { motifManquant } from './commun.ts';
 
@@ -126,6 +127,12 @@ export const receptionApresEnvoi: Condition<'deposer-piece' | 'franchir-etape'> 
     ? refuser('reception-avant-envoi', 'donnees.recueLe', { envoi: demande.jour, reception })
     : null;
 };
+
+/** What a debtor sends through here comes with its file; only whoever receives says that it came another way. */
+export const remiseEnLigne: Condition<'deposer-piece'> = (cas) =>
+  cas.demande.donnees.moyen !== 'depot' && tientLeLien('debiteur', cas)
+    ? refuser('remise-a-constater', 'donnees.moyen')
+    : null;
 
 export const fichierJoint: Condition<'deposer-piece'> = ({ demande }) =>
   demande.donnees.moyen === 'depot' && demande.donnees.fichier === undefined

@@ -20,11 +20,11 @@ export const guichetDesSiens: ConditionDuGuichet<'deposer-au-guichet' | 'attribu
     : refuser('hors-guichet', demande.acte === 'deposer-au-guichet' ? 'guichet' : 'organisation');
 };
 
-/** Whoever sends by web sends today; the counter alone says when a paper was posted. */
+/** Whoever sends sends on line, today, be it to their own counter; a counter says when what it receives was posted. */
 export const jourVrai: ConditionDuGuichet<'deposer-au-guichet'> = ({ acteur, demande, aujourdhui }) => {
-  const { guichet, moyen, envoyeeLe } = demande.donnees;
+  const { organisation, moyen, envoyeeLe } = demande.donnees;
   if (envoyeeLe > aujourdhui) return refuser('jour-futur', 'envoyeeLe', { jour: envoyeeLe, aujourdhui });
-  return acteur.organisation !== guichet && (moyen !== 'depot' || envoyeeLe !== aujourdhui)
+  return acteur.organisation === organisation && (moyen !== 'depot' || envoyeeLe !== aujourdhui)
     ? refuser('depot-antidate', 'envoyeeLe')
     : null;
 };

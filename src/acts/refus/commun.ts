@@ -14,6 +14,8 @@ export const REFUS_COMMUNS = {
     `La convention est ${r.phase}. Cet acte n'est possible que sur une convention ${enumerer(r.possibles, 'ou')}.`,
   'jour-futur': (r: { readonly jour: Jour; readonly aujourdhui: Jour }) =>
     `Le ${jour(r.jour)} n'est pas encore venu. Un fait s'enregistre une fois arrivé : au plus tard à la date du ${jour(r.aujourdhui)}.`,
+  'jour-de-l-enregistrement': (r: { readonly jour: Jour; readonly aujourdhui: Jour }) =>
+    `Cet acte ne peut pas être daté du ${jour(r.jour)} : venant de vous, il porte le jour où il s'enregistre, le ${jour(r.aujourdhui)}. Pour un envoi plus ancien, demandez à qui l'a reçu de l'enregistrer à sa date.`,
   'motif-absent': () => 'Le motif manque. Écrivez-le : il restera au journal avec le fait.',
   'demande-illisible': () =>
     "Ce qui a été envoyé n'est pas un acte que Maillage connaisse. Rien n'est enregistré : partez du formulaire de la page.",

@@ -40,6 +40,8 @@ export const REFUS_PIECES = {
     `La période finit le ${jour(r.au)}, avant de commencer le ${jour(r.du)}. Corrigez l'une des deux dates.`,
   'reception-avant-envoi': (r: { readonly envoi: Jour; readonly reception: Jour }) =>
     `La réception du ${jour(r.reception)} précède l'envoi du ${jour(r.envoi)}. Corrigez l'une des deux dates.`,
+  'remise-a-constater': () =>
+    "Ce que vous devez remettre se dépose ici avec son fichier. Un envoi par courriel, par la poste ou en main propre s'enregistre par qui le reçoit.",
   'fichier-absent': () =>
     "Un dépôt en ligne se fait avec son fichier. Joignez-le, ou choisissez un autre moyen d'envoi.",
   'fichier-introuvable': () => "Le fichier joint n'est pas arrivé jusqu'au dépôt. Joignez-le de nouveau.",

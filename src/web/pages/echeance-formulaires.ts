@@ -3,7 +3,7 @@ import type { Echeance } from '../../rules/etat.ts';
 import { estRecue } from '../../views/statuts.ts';
 import { sansArticle } from '../../views/typographie.ts';
 import type { Champ } from '../formulaires.ts';
-import { type FormulaireDeclare, leJour, type Situation } from './formulaires-declares.ts';
+import { datationPour, type FormulaireDeclare, leJour, type Situation } from './formulaires-declares.ts';
 
 /** The forms of the page of one deadline; each carries what it bears on, so that its fields are only what a person knows. */
 export function formulairesDEcheance(e: Echeance): readonly FormulaireDeclare[] {
@@ -92,55 +92,61 @@ function deposer(e: Echeance): FormulaireDeclare {
         ? `Enregistrer\u00A0: ${sansArticle(attendue.piece.intitule)}`
         : 'Enregistrer une pièce',
     bouton: 'Enregistrer la pièce',
-    champs: (s) => [
-      ...deLObligation(e),
-      seule
-        ? cache('donnees.piece', attendue?.piece.id ?? '')
-        : {
-            genre: 'mot',
-            id: 'donnees.piece',
-            libelle: 'Quelle pièce',
-            options: pieces.map((p) => ({
-              valeur: p.piece.id,
-              libelle: `${sansArticle(p.piece.intitule)}${estRecue(p) ? ' (déjà reçue, à remplacer)' : ''}`,
-            })),
-            ...(attendue ? { defaut: attendue.piece.id } : {}),
-          },
-      leJour(
-        s,
-        'Envoyée le',
-        'C’est ce jour qui compte\u00A0: le cachet de la poste, la date du courriel ou celle du dépôt',
-      ),
-      {
-        genre: 'mot',
-        id: 'donnees.moyen',
-        libelle: 'Par quel moyen',
-        options: [
-          { valeur: 'depot', libelle: 'Fichier joint ici' },
-          { valeur: 'courriel', libelle: 'Courriel' },
-          { valeur: 'papier', libelle: 'Papier, par la poste' },
-          { valeur: 'main', libelle: 'En main propre' },
-        ],
-        defaut: 'depot',
-      },
-      { genre: 'fichier', id: 'donnees.fichier', libelle: 'Fichier', facultatif: true },
-      ...(pieces.some((p) => p.piece.fournit !== null) ? PERIODE : []),
-      {
-        genre: 'jour',
-        id: 'donnees.recueLe',
-        libelle: 'Reçue le',
-        aide: 'Si ce n’est pas le jour de l’envoi',
-        facultatif: true,
-      },
-      ...(pieces.some((p) => (p.piece.porteSur ?? 0) > 0) ? [MONTANT] : []),
-      {
-        genre: 'long',
-        id: 'textes.remarque',
-        libelle: 'Remarque pour le dossier',
-        aide: 'Toutes les parties la verront',
-        facultatif: true,
-      },
-    ],
+    champs: (s) => {
+      const duJour = datationPour(s, 'deposer-piece', { obligation: e.obligation.id }) === 'du-jour';
+      return [
+        ...deLObligation(e),
+        seule
+          ? cache('donnees.piece', attendue?.piece.id ?? '')
+          : {
+              genre: 'mot',
+              id: 'donnees.piece',
+              libelle: 'Quelle pièce',
+              options: pieces.map((p) => ({
+                valeur: p.piece.id,
+                libelle: `${sansArticle(p.piece.intitule)}${estRecue(p) ? ' (déjà reçue, à remplacer)' : ''}`,
+              })),
+              ...(attendue ? { defaut: attendue.piece.id } : {}),
+            },
+        leJour(
+          s,
+          'Envoyée le',
+          'C’est ce jour qui compte\u00A0: celui du cachet de la poste, de la réception du courriel ou du dépôt',
+        ),
+        {
+          genre: 'mot',
+          id: 'donnees.moyen',
+          ...(duJour ? { tu: true, facultatif: true } : {}),
+          libelle: 'Par quel moyen',
+          options: [
+            { valeur: 'depot', libelle: 'Fichier joint ici' },
+            { valeur: 'courriel', libelle: 'Courriel' },
+            { valeur: 'papier', libelle: 'Papier, par la poste' },
+            { valeur: 'main', libelle: 'En main propre' },
+          ],
+          defaut: 'depot',
+        },
+        { genre: 'fichier', id: 'donnees.fichier', libelle: 'Fichier', facultatif: !duJour },
+        ...(pieces.some((p) => p.piece.fournit !== null) ? PERIODE : []),
+        {
+          genre: 'jour',
+          id: 'donnees.recueLe',
+          libelle: 'Reçue le',
+          aide: 'Si ce n’est pas le jour de l’envoi',
+          facultatif: true,
+          ...(duJour ? { tu: true } : {}),
+        },
+        ...(pieces.some((p) => (p.piece.porteSur ?? 0) > 0) ? [MONTANT] : []),
+        {
+          genre: 'long',
+          id: 'textes.remarque',
+          libelle: 'Remarque pour le dossier',
+          aide: 'Toutes les parties la verront',
+          facultatif: true,
+        },
+      ];
+    },
+    socle: { donnees: { moyen: 'depot' } },
   };
 }
 

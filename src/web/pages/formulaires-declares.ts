@@ -1,5 +1,7 @@
 import type { Acteur } from '../../acts/acteur.ts';
+import { SANS_ANNUAIRE } from '../../acts/agir.ts';
 import { rolesDe } from '../../acts/cas.ts';
+import { datationDuFormulaire } from '../../acts/dater.ts';
 import type { NomActe } from '../../acts/demande.ts';
 import { capitale } from '../../basics/francais.ts';
 import { ecrireIso, ecrireJour } from '../../basics/jour.ts';
@@ -38,6 +40,47 @@ export interface FormulaireDeclare {
   /** what the answers are laid upon: parts that may stay empty but must exist */
   readonly socle?: Readonly<Record<string, unknown>>;
 }
+
+/**
+ * The fields of a form for whoever fills it: who may not say the day is not asked for it (`tu`: read all the same, so that
+ * a day sent in spite of that is refused, not dropped); where what they choose decides, the day may be left out.
+ */
+export function champsDe({ acte, champs }: FormulaireDeclare, s: Situation): readonly Champ[] {
+  const tous = champs(s);
+  if (!tous.some((c) => c.id === 'jour')) return tous;
+  const sait = datationPour(s, acte, connus(tous));
+  if (sait === 'dit') return tous;
+  return tous.map((c): Champ => {
+    if (c.id !== 'jour' || c.genre !== 'jour') return c;
+    const { defaut: _, ...nu } = c;
+    if (sait === 'du-jour') return { ...nu, facultatif: true, tu: true };
+    return {
+      ...nu,
+      facultatif: true,
+      aide: 'Seulement pour ce que vous recevez d’une autre partie\u202F; sinon, le jour où vous l’enregistrez',
+    };
+  });
+}
+
+/** Who says the day of this act, as far as the form knows what it bears on. */
+export const datationPour = (
+  { dossier, acteur, aujourdhui }: Situation,
+  acte: NomActe,
+  donnees: Readonly<Record<string, string>>,
+): ReturnType<typeof datationDuFormulaire> =>
+  datationDuFormulaire(
+    { etat: dossier.etat, faits: dossier.faits, acteur, aujourdhui, annuaire: SANS_ANNUAIRE },
+    acte,
+    donnees,
+  );
+
+/** What travels with the form, unseen, by the name of its datum. */
+const connus = (champs: readonly Champ[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    champs.flatMap((c) =>
+      c.genre === 'cache' && c.defaut ? [[c.id.replace(/^donnees\./, ''), c.defaut] as const] : [],
+    ),
+  );
 
 export const leJour = (s: Situation, libelle: string, aide?: string): Champ => ({
   genre: 'jour',

@@ -9,7 +9,7 @@ import type { Env } from '../env.ts';
 import type { Champ } from '../formulaires.ts';
 import { champsDeFichier, lireChamps } from '../formulaires.ts';
 import { garderFichier, lireFormulaire } from '../porte/formulaire.ts';
-import type { FormulaireDeclare, Situation } from './formulaires-declares.ts';
+import { champsDe, type FormulaireDeclare, type Situation } from './formulaires-declares.ts';
 import type { Retour } from './formulaires-vue.tsx';
 
 export type Traite =
@@ -23,7 +23,7 @@ export async function traiter(
   situation: Situation,
   declare: FormulaireDeclare,
 ): Promise<Traite> {
-  const champs = declare.champs(situation);
+  const champs = champsDe(declare, situation);
   const recu = await lireFormulaire(c, champsDeFichier(champs));
   const lu = lireChamps(champs, recu);
   const echouer = (erreurs: readonly ErreurDeSaisie[], perime: boolean): Traite => ({
@@ -83,7 +83,7 @@ function demander(
 function champDuRefus(champs: readonly Champ[], refus: Refus): string | null {
   if (refus.champ === null) return null;
   const chemin = refus.champ;
-  const visible = champs.filter((x) => x.genre !== 'cache');
+  const visible = champs.filter((x) => x.genre !== 'cache' && !x.tu);
   const exact = visible.find((x) => x.id === chemin || x.id.startsWith(`${chemin}.`));
   if (exact) return exact.id;
   const choix = visible.find(

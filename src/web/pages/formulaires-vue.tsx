@@ -4,7 +4,7 @@ import type { FichierGarde } from '../composants/champ.tsx';
 import { Champs, type SaisiePrecedente } from '../composants/champs.tsx';
 import { BilanErreurs, type ErreurDeSaisie, Formulaire } from '../composants/formulaire.tsx';
 import { T } from '../composants/texte.tsx';
-import type { FormulaireDeclare, Situation } from './formulaires-declares.ts';
+import { champsDe, type FormulaireDeclare, type Situation } from './formulaires-declares.ts';
 
 /** A form that came back: which one, what was typed, what is wrong, the files already received. */
 export interface Retour {
@@ -32,7 +32,8 @@ export function FormulaireVu(props: {
   revenir?: string;
 }) {
   const { declare, situation, retour } = props;
-  const champs = declare.champs(situation).map((c) => {
+  const montres = champsDe(declare, situation).filter((c) => !c.tu);
+  const champs = montres.map((c) => {
     const rempli = props.remplis?.[c.id];
     return rempli === undefined ? c : { ...c, defaut: rempli };
   });

@@ -29,6 +29,8 @@ export interface PageDeFiche extends DuDossier {
   readonly empechements: readonly Refus[];
   readonly erreurs: readonly ErreurDeSaisie[];
   readonly jour: string | null;
+  /** who receives a form on paper says when it was sent; who fills it sends it today */
+  readonly ditLeJour: boolean;
   readonly enregistre: string | null;
 }
 
@@ -228,13 +230,15 @@ function Depot(props: PageDeFiche) {
           </T>
         </p>
         <Formulaire cadre={cadre} action={`${adresse}/deposer`} rang={dossier.rang}>
-          <ChampDate
-            id="jour"
-            libelle="Envoyée le"
-            valeur={props.jour ?? ecrireIso(cadre.aujourdhui).split('-').reverse().join('/')}
-            erreur={props.erreurs.find((e) => e.champ === 'jour')?.message}
-            requis
-          />
+          {props.ditLeJour && (
+            <ChampDate
+              id="jour"
+              libelle="Envoyée le"
+              valeur={props.jour ?? ecrireIso(cadre.aujourdhui).split('-').reverse().join('/')}
+              erreur={props.erreurs.find((e) => e.champ === 'jour')?.message}
+              requis
+            />
+          )}
           <Actions>
             <Bouton second={incompletes > 0}>Déposer la fiche</Bouton>
           </Actions>

@@ -1,8 +1,11 @@
 import type { Context, Hono } from 'hono';
 import type { Acteur } from '../../../acts/acteur.ts';
+import { SANS_ANNUAIRE } from '../../../acts/agir.ts';
+import { datationDuFormulaire } from '../../../acts/dater.ts';
 import { ecrireRefus, type Refus } from '../../../acts/refus.ts';
 import { empechementsDeRemplir } from '../../../acts/remplir.ts';
 import { lireJour } from '../../../basics/jour.ts';
+import { reussite } from '../../../basics/result.ts';
 import type { Brouillon, Dossier, FicheEnCours } from '../../../espace/espace.ts';
 import type { Formulaire } from '../../../modele/formulaire.ts';
 import { deriverFiche, exercicesDeFiche } from '../../../rules/fiche.ts';
@@ -42,7 +45,8 @@ export function pagesFiche(app: Hono<Env>, limites: Limites): void {
       montrerFiche(c, ouverte, { erreurs, jour: texte, dit: null, statut });
     const enCours = ouverte.enCours;
     if (enCours === null) return refuser(enErreurs(ouverte.empechements), 422);
-    const jour = lireJour(texte);
+    // A day sent although none was asked is judged by the act, not dropped.
+    const jour = texte === '' && !ouverte.ditLeJour ? reussite(c.var.cadre.aujourdhui) : lireJour(texte);
     const fautes = enCours.erreurs.map((e) => ({
       champ: null,
       message: `${titreDeLaPartie(ouverte, e.partie)}\u00A0: ${e.message}`,
@@ -59,7 +63,7 @@ export function pagesFiche(app: Hono<Env>, limites: Limites): void {
     });
     if (!fini.ok)
       return refuser(
-        enErreurs(fini.erreur),
+        enErreurs(fini.erreur, ouverte.ditLeJour),
         fini.erreur.some((r) => r.code === 'ecrit-entre-temps') ? 409 : 422,
       );
     await espace.effacerBrouillons(dossier.id, acteur, fiche);
@@ -139,6 +143,7 @@ interface Ouverte {
   /** null: this person does not fill it, today or at this look */
   readonly enCours: EnCours | null;
   readonly empechements: readonly Refus[];
+  readonly ditLeJour: boolean;
 }
 
 /** The form at the day looked at; what is not theirs, and what the modele does not hold, read alike. */
@@ -157,7 +162,10 @@ async function ouvrir(c: Context<Env>): Promise<Ouverte> {
     ? null
     : await deps.espace.brouillons(dossier.id, acteur, fiche);
   const enCours = gardes && mettreEnCours(dossier, formulaire, fiche, gardes);
-  return { acteur, dossier, formulaire, fiche, enCours, empechements };
+  const { etat, faits } = dossier;
+  const vue = { etat, faits, acteur, aujourdhui: cadre.aujourdhui, annuaire: SANS_ANNUAIRE };
+  const ditLeJour = datationDuFormulaire(vue, 'remplir-fiche', fiche) === 'dit';
+  return { acteur, dossier, formulaire, fiche, enCours, empechements, ditLeJour };
 }
 
 const adresseDe = ({ dossier, fiche }: Ouverte): string =>
@@ -169,8 +177,8 @@ const partieDe = (c: Context<Env>, { fiche }: EnCours) =>
 const titreDeLaPartie = ({ enCours }: Ouverte, cle: string): string =>
   enCours?.fiche.parties.find((p) => p.cle === cle)?.intitule ?? cle;
 
-const enErreurs = (refus: readonly Refus[]): readonly ErreurDeSaisie[] =>
-  refus.map((r) => ({ champ: r.champ === 'jour' ? 'jour' : null, message: ecrireRefus(r) }));
+const enErreurs = (refus: readonly Refus[], ditLeJour = true): readonly ErreurDeSaisie[] =>
+  refus.map((r) => ({ champ: r.champ === 'jour' && ditLeJour ? 'jour' : null, message: ecrireRefus(r) }));
 
 function montrerFiche(
   c: Context<Env>,
@@ -194,6 +202,7 @@ function montrerFiche(
       empechements={ouverte.empechements}
       erreurs={retour.erreurs}
       jour={retour.jour}
+      ditLeJour={ouverte.ditLeJour}
       enregistre={retour.dit}
     />,
     retour.statut,
