@@ -102,7 +102,7 @@ describe('déposer une pièce', () => {
     const premiere = notifie('5 novembre 2026');
     const transmise = (jour: string, plus: object = {}) =>
       depot(jour, 'agrement-nouveau', 'notification-caf', { ...AGREMENT, ...plus });
-    expect(vie.refus(equipe, transmise('4 novembre 2026'), le('6 novembre 2026'))).toEqual([
+    expect(vie.refus(dvq, transmise('4 novembre 2026'), le('6 novembre 2026'))).toEqual([
       'avant-declencheur',
     ]);
     expect(vie.refus(equipe, transmise('6 novembre 2026'))).toEqual([]);
