@@ -1,4 +1,4 @@
-import { ajouterJours, ajouterMois, type Jour } from './jour.ts';
+import { ajouterJours, ajouterMois, bornerJour, estUnJour, type Jour } from './jour.ts';
 import { type Calendrier, calendrier as calendrierDe, estOuvrable, estOuvre } from './jours-ouvres.ts';
 
 /**
@@ -17,10 +17,14 @@ export type Duree =
 /**
  * The last day of a delay that starts (or, `avant`, ends) on `de`. The trigger day is not counted, the last day is
  * included; months run from day-number to day-number, clipped to the last day of the month. No shift for week-ends:
- * see `reporterAuJourOuvre`.
+ * see `reporterAuJourOuvre`. Stops at the days that can be written: « 9999 ans » added up would be derived year by year.
  */
 export function ajouterDuree(de: Jour, duree: Duree, sens: 'apres' | 'avant', calendrier?: Calendrier): Jour {
   const signe = sens === 'apres' ? 1 : -1;
+  return bornerJour(ajouter(de, duree, signe, calendrier), signe);
+}
+
+function ajouter(de: Jour, duree: Duree, signe: 1 | -1, calendrier?: Calendrier): Jour {
   switch (duree.unite) {
     case 'annees':
       return ajouterMois(de, signe * 12 * duree.n);
@@ -45,7 +49,7 @@ export function ajouterDuree(de: Jour, duree: Duree, sens: 'apres' | 'avant', ca
 /** Walks day by day until `n` days that count were met. */
 function compter(de: Jour, n: number, signe: 1 | -1, compte: (j: Jour) => boolean): Jour {
   let j = de;
-  for (let restants = n; restants > 0; ) {
+  for (let restants = n; restants > 0 && estUnJour(j); ) {
     j = ajouterJours(j, signe);
     if (compte(j)) restants--;
   }

@@ -46,6 +46,10 @@ const DERNIERE_ANNEE = 2200;
 const PREMIER_JOUR = Date.UTC(PREMIERE_ANNEE, 0, 1) / MS_PAR_JOUR;
 const DERNIER_JOUR = Date.UTC(DERNIERE_ANNEE, 11, 31) / MS_PAR_JOUR;
 
+/** The day itself; past the days that can be written, the last of them on that side: no number of years is walked beyond. */
+export const bornerJour = (j: Jour, sens: 1 | -1): Jour =>
+  estUnJour(j) ? j : ((sens === 1 ? DERNIER_JOUR : PREMIER_JOUR) as Jour);
+
 export function dateCivile(j: Jour): DateCivile {
   const d = new Date(j * MS_PAR_JOUR);
   return { annee: d.getUTCFullYear(), mois: d.getUTCMonth() + 1, jour: d.getUTCDate() };

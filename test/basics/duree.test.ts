@@ -36,6 +36,19 @@ describe('un délai', () => {
     expect(apres('2028-02-29', { unite: 'annees', n: 1 })).toBe('2029-02-28');
   });
 
+  it('démesuré s’arrête au dernier jour qui s’écrit, dans un sens comme dans l’autre', () => {
+    for (const duree of [
+      { unite: 'annees', n: 9999 },
+      { unite: 'annees', n: 9999 * 50 },
+      { unite: 'mois', n: 9999 },
+      jours(9_999_999),
+      jours(9_999_999, 'ouvres'),
+    ] as const) {
+      expect(apres('2026-01-31', duree)).toBe('2200-12-31');
+      expect(avant('2026-01-31', duree)).toBe('1900-01-01');
+    }
+  });
+
   it('franc de deux mois, acte publié le 8 décembre 2025 : dernier jour le 9 février 2026', () => {
     expect(apres('2025-12-08', { unite: 'mois', n: 2, mode: 'francs' })).toBe('2026-02-09');
   });
