@@ -11,6 +11,8 @@ import { ouvrirPoste } from './envois/ouvrir.ts';
 import type { Poste } from './envois/poste.ts';
 import type { Contexte, Espace, Horloge } from './espace/espace.ts';
 import { type Espaces, ouvrirEspaces } from './espace/espaces.ts';
+import { type VeilleDesChaines, veillerChaines } from './exploitation/chaines.ts';
+import { type GuetDHorloge, guetterHorloge, noterLesReculs } from './exploitation/horloge.ts';
 import { mesurerEspaces, mesurerMagasin } from './exploitation/mesurer.ts';
 import { type Mesures, ouvrirMesures } from './exploitation/mesures.ts';
 import { ouvrirSante, type Sante } from './exploitation/sante.ts';
@@ -64,6 +66,8 @@ export interface Service {
   readonly espaces: Espaces;
   /** removes expired sessions and links, and the files that no fact came to name */
   balayer(): Promise<void>;
+  /** one turn over the chains of facts: some of them, in order, then again from the first */
+  verifierDesChaines(): Promise<void>;
   readonly mesures: Mesures;
   readonly sante: Sante;
   readonly poste: Poste;
@@ -79,11 +83,14 @@ export async function assembler(reglages: Reglages): Promise<Service> {
   const mesures = ouvrirMesures(reglages.donnees);
   const magasin = await ouvrirMagasin(reglages);
   const { base } = magasin;
-  const journal = mesurerMagasin(magasin.journal, mesures);
-  const { horloge, signaler, adressePublique } = reglages;
+  const { signaler, adressePublique, avertir = () => undefined } = reglages;
+  const guet = guetterHorloge(reglages.horloge, avertir);
+  const { horloge } = guet;
+  const journal = noterLesReculs(mesurerMagasin(magasin.journal, mesures), guet);
+  const chaines = veillerChaines(journal, avertir);
   const secret = await lireSecret(reglages.donnees, reglages.secret, () => aDesComptes(base));
   const { quota, heures } = reglages.fichiers ?? FICHIERS;
-  const suivi = { registre: journal, maintenant: reglages.horloge.maintenant, quota };
+  const suivi = { registre: journal, maintenant: horloge.maintenant, quota };
   const examinateur = reglages.clamd ? ouvrirClamd(reglages.clamd) : null;
   const fichiersDe = (espace: string) => ouvrirFichiersDe(reglages.donnees, espace, { examinateur, suivi });
   const espaces = mesurerEspaces(
@@ -114,7 +121,10 @@ export async function assembler(reglages: Reglages): Promise<Service> {
   const sante = ouvrirSante({
     migrationsManquantes: journal.migrationsManquantes,
     donnees: reglages.donnees,
+    horloge: guet.etat,
+    chaines: chaines.etat,
   });
+  mesurerVeilles(mesures, guet, chaines);
   const comptes = await ouvrirComptes({
     ...{ base, horloge, secret, oidc: reglages.oidc },
     adressePublique: adressePublique ?? ADRESSE_LOCALE,
@@ -153,6 +163,7 @@ export async function assembler(reglages: Reglages): Promise<Service> {
   return {
     ...{ application, espaces, poste, mesures, sante },
     seul: journal.seul,
+    verifierDesChaines: chaines.tour,
     async balayer() {
       await comptes.balayer();
       const avant = instant(new Date(Date.parse(horloge.maintenant()) - heures * 3_600_000));
@@ -171,6 +182,20 @@ function direRefermes({ refermes, ouverts }: Refermes, avertir: Reglages['averti
     avertir(
       `d’autres comptes de la machine peuvent lire les données, et je ne peux pas les refermer : ${ouverts.join(', ')}`,
     );
+}
+
+function mesurerVeilles(mesures: Mesures, guet: GuetDHorloge, chaines: VeilleDesChaines): void {
+  mesures.jauge(
+    'maillage_horloge_recul_secondes',
+    'retard de l’horloge sur un instant déjà passé',
+    guet.recul,
+  );
+  mesures.jauge('maillage_chaines_rompues', 'chaînes de faits trouvées rompues', chaines.rompues);
+  mesures.jauge(
+    'maillage_chaines_verifiees_secondes',
+    'quand toutes les chaînes avaient été relues, en secondes depuis 1970 ; 0 : pas encore depuis le démarrage',
+    chaines.complete,
+  );
 }
 
 /** As the settings have it when nothing is said. */

@@ -36,6 +36,8 @@ export function lancerLesTours(service: Service, { horloge, releve, fuseau, boit
   tourner(UNE_MINUTE, 'la recherche de programmes nuisibles a échoué', async () => {
     for (const { fichiers } of await espaces.chacun()) await fichiers.examinerRetenus();
   });
+  // Chains are looked at again, some at each turn: what is altered beneath the service is not found by serving.
+  tourner(UNE_MINUTE, 'la vérification des chaînes de faits a échoué', () => service.verifierDesChaines());
   if (boite)
     tourner(boite.secondes, 'la boîte aux lettres du guichet ne se lit pas', () =>
       service.seul('boite-aux-lettres', async () => {

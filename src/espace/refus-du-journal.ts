@@ -11,6 +11,10 @@ export function refusDuJournal(refus: EcritureRefusee): Refus {
       return refuser('texte-irrecevable', `textes.${refus.champ}`, { texte: refus.champ });
     case 'fichier-retire':
       return refuser('fichier-introuvable', null);
+    case 'horloge-reculee': {
+      const secondes = (Date.parse(refus.dernier) - Date.parse(refus.lue)) / 1000;
+      return refuser('horloge-reculee', null, { minutes: Math.floor(secondes / 60) });
+    }
     case 'non-enregistre':
       return refuser('non-enregistre', null);
   }

@@ -5,6 +5,7 @@ import type { FaitRefuse } from '../facts/stockage.ts';
 import { ecrireArrivee } from './arrivees.ts';
 import type { Tables } from './base.ts';
 import { FichierRetire, nommerFichiers } from './fichiers.ts';
+import { horodater } from './horodatage.ts';
 import { inscrire } from './inscription.ts';
 import type { Ajout, Chaine, EcritureRefusee, FaitStocke, Projection, TexteStocke } from './journal.ts';
 import { lireFaits, lireTete } from './lecture.ts';
@@ -56,7 +57,9 @@ async function ajouterUn(tx: Transaction<Tables>, ajout: Ajout): Promise<Issue> 
   if (ajout.faits.length === 0) throw new RangeError('un ajout sans fait');
   const tete = await lireTete(tx, espace, flux);
   if ((tete?.rang ?? 0) !== rangAttendu) return perime(tx, ajout);
-  const scelles = scellerTous(ajout, tete?.tete ?? null);
+  const enregistre = await horodater(tx, ajout);
+  if (!enregistre.ok) return enregistre;
+  const scelles = scellerTous({ ...ajout, enregistre: enregistre.valeur }, tete?.tete ?? null);
   return scelles.ok ? ecrire(tx, ajout, scelles.valeur) : scelles;
 }
 

@@ -14,7 +14,7 @@ export interface Ajout {
   readonly rangAttendu: number;
   readonly faits: readonly FaitNouveau[];
   readonly auteur: Auteur;
-  /** recorded instant; simulated for the demonstration */
+  /** recorded instant, or that of the fact before when a clock is a little behind it; simulated for the demonstration */
   readonly enregistre: Instant;
   readonly simule?: boolean;
   /** the rows that lists read, computed from the state after the append; they replace those of the flux */
@@ -88,6 +88,8 @@ export type EcritureRefusee =
   | { readonly code: 'texte-irrecevable'; readonly champ: string }
   /** a file that the facts name had waited too long for them, and is gone */
   | { readonly code: 'fichier-retire'; readonly empreinte: string }
+  /** the clock is too far behind the fact that this one follows, to be believed */
+  | { readonly code: 'horloge-reculee'; readonly dernier: Instant; readonly lue: Instant }
   /** the disk or the server would not keep it: nothing was acknowledged */
   | { readonly code: 'non-enregistre'; readonly cause: string };
 

@@ -101,6 +101,7 @@ const PROPRES: Partial<Record<CodeDeRefus, object>> = {
   'modele-version-prise': { nom: 'Convention annuelle', version: '2' },
   'modele-deja-offert': { nom: 'Convention annuelle', version: '2' },
   'modele-deja-retire': { nom: 'Convention annuelle', version: '2' },
+  'horloge-reculee': { minutes: 7 },
   'reprise-depassee': { titres: ['la convention de l’ASEP'] },
 };
 

@@ -42,6 +42,14 @@ export const REFUS_COMMUNS = {
     `Ce ${r.quoi} n'a pas été lu : d'autres sont en cours de lecture. Rien n'est changé. Réessayez dans une minute.`,
   'non-enregistre': () =>
     "L'acte n'a pas pu être écrit, rien n'est enregistré. Recommencez dans quelques minutes, et prévenez l'administrateur si cela dure.",
+  'horloge-reculee': (r: { readonly minutes: number }) =>
+    `L'horloge du serveur a reculé : elle est en retard de ${duree(r.minutes)} sur le dernier fait déjà écrit ici. Rien n'est enregistré, pour que les faits gardent leur ordre. Prévenez l'administrateur, puis recommencez une fois l'horloge remise à l'heure.`,
   'dossier-introuvable': () =>
     'Aucune convention accessible ne porte cet identifiant. Partez de la liste de vos conventions.',
 };
+
+function duree(minutes: number): string {
+  if (minutes < 120) return `${minutes} minutes`;
+  const heures = Math.floor(minutes / 60);
+  return heures < 48 ? `${heures} heures` : `${Math.floor(heures / 24)} jours`;
+}
