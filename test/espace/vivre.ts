@@ -47,7 +47,7 @@ export async function ouvrirMonde(): Promise<Monde> {
   const racine = mkdtempSync(join(tmpdir(), 'maillage-espace-'));
   const journal = await ouvrirSqlite(join(racine, 'maillage.sqlite'));
   let jour: Jour = le('1 octobre 2025');
-  let tic = 0;
+  let dernier = 0;
   const contexte: Contexte = {
     espace: 'essai',
     journal,
@@ -55,7 +55,11 @@ export async function ouvrirMonde(): Promise<Monde> {
     fichiers: await ouvrirFichiers(join(racine, 'fichiers')),
     horloge: {
       aujourdhui: () => jour,
-      maintenant: () => instant(new Date(Date.parse(`${ecrireIso(jour)}T08:00:00Z`) + tic++ * 1000)),
+      // A life may be told party by party, its days going back; the instants of a journal never do.
+      maintenant: () => {
+        dernier = Math.max(dernier + 1000, Date.parse(`${ecrireIso(jour)}T08:00:00Z`));
+        return instant(new Date(dernier));
+      },
     },
   };
   await journal.inscrire('essai', {
