@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DemandeDAnnuaire } from '../../src/acts/annuaire/demande.ts';
 import { finances, le, presidente } from '../acts/vie.ts';
-import { conclure } from '../espace/vivre.ts';
+import { conclure, RIB } from '../espace/vivre.ts';
 import { a, type MondeDEnvois, ouvrirMondeDEnvois } from './monde.ts';
 import { ouvrirServeurSmtp, partieDe, type ServeurSmtp } from './serveur-smtp.ts';
 
@@ -19,7 +19,7 @@ const ETAPES: readonly (readonly [string, typeof finances, DemandeDAnnuaire])[] 
       acte: 'demander-coordonnees',
       donnees: {
         ...{ iban: IBAN, titulaire: 'MJC', nomFichier: 'rib.pdf' },
-        rib: { empreinte: 'c'.repeat(64), taille: 100, type: 'application/pdf' },
+        rib: RIB,
       },
     },
   ],

@@ -5,7 +5,7 @@ import type { Dossier } from '../../src/espace/espace.ts';
 import { fluxDOrganisation } from '../../src/facts/flux.ts';
 import type { EtatOrganisation } from '../../src/rules/mandats.ts';
 import { dvq, le } from '../acts/vie.ts';
-import { conclure, faire, type Monde, ouvrirMonde } from './vivre.ts';
+import { conclure, faire, type Monde, ouvrirMonde, RIB } from './vivre.ts';
 
 const IBAN = 'FR14 2004 1010 0505 0001 3M02 606';
 const finances = (personne: string): Acteur => ({ personne, organisation: 'ville', fonction: 'finances' });
@@ -13,7 +13,6 @@ const [LEA, MARC, INES] = [finances('lea'), finances('marc'), finances('ines')];
 const PRESIDENCE: Acteur = { personne: 'sacha', organisation: 'mjc', fonction: 'dirigeant' };
 const EQUIPE: Acteur = { ...PRESIDENCE, fonction: 'equipe' };
 const VOISINE: Acteur = { ...PRESIDENCE, organisation: 'autre-association' };
-const RIB = { empreinte: 'c'.repeat(64), taille: 100, type: 'application/pdf' };
 const DEMANDE = {
   acte: 'demander-coordonnees',
   donnees: { iban: IBAN, titulaire: 'MJC', rib: RIB, nomFichier: 'rib.pdf' },

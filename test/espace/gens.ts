@@ -2,7 +2,7 @@ import type { Acteur } from '../../src/acts/acteur.ts';
 import type { DemandeDAnnuaire } from '../../src/acts/annuaire/demande.ts';
 import { fonderEspace } from '../../src/espace/fonder.ts';
 import type { Fonction } from '../../src/facts/annuaire.ts';
-import { type Monde, ouvrirMonde } from './vivre.ts';
+import { type Monde, ouvrirMonde, RIB } from './vivre.ts';
 
 /** A city, a body that it invited, an association: who acts for each, and the steps of a change of account. */
 const acteur = (organisation: string, fonction: Fonction, personne: string): Acteur => ({
@@ -23,7 +23,7 @@ export const DEMANDE = {
   acte: 'demander-coordonnees',
   donnees: {
     ...{ iban: 'FR14 2004 1010 0505 0001 3M02 606', titulaire: 'MJC', nomFichier: 'rib.pdf' },
-    rib: { empreinte: 'c'.repeat(64), taille: 100, type: 'application/pdf' },
+    rib: RIB,
   },
 } as const satisfies DemandeDAnnuaire;
 export const RAPPEL = {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,15 @@ export const MODELE = readFileSync(
   'utf8',
 );
 
+const PDF_DU_RIB = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+
+/** Bank details on paper, kept in every monde: no fact names a file that is not. */
+export const RIB = {
+  empreinte: createHash('sha256').update(PDF_DU_RIB).digest('hex'),
+  taille: PDF_DU_RIB.length,
+  type: 'application/pdf',
+};
+
 export async function ouvrirMonde(): Promise<Monde> {
   const racine = mkdtempSync(join(tmpdir(), 'maillage-espace-'));
   const journal = await ouvrirSqlite(join(racine, 'maillage.sqlite'));
@@ -62,6 +72,8 @@ export async function ouvrirMonde(): Promise<Monde> {
       },
     },
   };
+  const rib = await contexte.fichiers.deposer(new Blob([PDF_DU_RIB]).stream(), 'rib.pdf');
+  if (!rib.ok) throw new Error('RIB refusé');
   await journal.inscrire('essai', {
     organisations: [
       organisation('ville', 'la Ville', 'commune'),
