@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { assembler } from './assembler.ts';
 import { direFautesDeConfiguration } from './configuration/dire.ts';
 import { type Configuration, lireConfiguration } from './configuration/lire.ts';
+import { tenirLesConnexions } from './ecouter.ts';
 import { servirMetriques } from './exploitation/ecoute.ts';
 import { direLesArrets } from './lecteurs/a-part.ts';
 import { horlogeDuSysteme } from './services/horloge.ts';
@@ -62,9 +63,12 @@ const serveur = serve({ fetch: service.application.fetch, port, hostname: hote }
   lancerLesTours(service, { horloge, releve, fuseau: FUSEAU, boite: boiteDe(guichet) });
 }) as Server;
 
+const connexions = tenirLesConnexions(serveur);
 serveur.on('error', ecouteImpossible);
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void arreter());
+process.once('SIGTERM', () => void arreter(() => connexions.vider()));
+// At a keyboard nobody waits for a browser to let its connections go.
+process.once('SIGINT', () => void arreter(couper));
 
 /** The provider, when one is configured whole (the reading has checked it). */
 function oidcDe({
@@ -104,14 +108,19 @@ function ecouteImpossible(erreur: NodeJS.ErrnoException): never {
   process.exit(1);
 }
 
-/** Lets requests under way finish, then closes the store; five seconds at most. */
-async function arreter(): Promise<void> {
-  service.sante.arreter();
-  setTimeout(() => process.exit(1), 5000).unref();
-  await new Promise((fini) => {
+/** Requests under way finish; idle connections are cut. */
+function couper(): Promise<unknown> {
+  return new Promise((fini) => {
     serveur.close(fini);
     serveur.closeIdleConnections();
   });
+}
+
+/** Lets requests under way finish, then closes the store; ten seconds at most. */
+async function arreter(finir: () => Promise<unknown>): Promise<void> {
+  service.sante.arreter();
+  setTimeout(() => process.exit(1), 9500).unref();
+  await finir();
   await service.fermer();
   process.exit(0);
 }
