@@ -16,8 +16,8 @@ import type { LectureSensible } from '../journal/lectures.ts';
 import type { Inscription, LigneMandat, Organisation } from '../journal/registre.ts';
 import type { EtatCoordonnees } from '../rules/coordonnees.ts';
 import { deriverOrganisation, type EtatOrganisation, tientLe } from '../rules/mandats.ts';
-import { payeursDe } from '../rules/payeurs.ts';
 import type { AnnuaireDEspace, MandatTenu } from './annuaire.ts';
+import { payeursAujourdhui, rolesTenus } from './conventions-de.ts';
 import type { Contexte, Noms } from './espace.ts';
 import { ouvrirEtapes } from './etapes-de-coordonnees.ts';
 import { fichierAbsent } from './fichiers-nommes.ts';
@@ -28,9 +28,6 @@ import { refusDuJournal } from './refus-du-journal.ts';
 /** Reading bears on no field: any act on the same organisation stands for it. */
 const LIRE = { acte: 'valider-coordonnees', donnees: {} } as const;
 const PERSONNE: Acteur = { personne: '', organisation: '', fonction: 'observateur' };
-
-/** Agreements read at a time. */
-const PAGE = 200;
 
 type Issue<T> = Promise<Result<T, readonly Refus[]>>;
 
@@ -75,27 +72,18 @@ export function ouvrirAnnuaire(
       acteur,
       aujourdhui: horloge.aujourdhui(),
       demande,
-      payeurs: organisation.nature === 'association' ? await payeurs(organisation.id) : new Set(),
+      payeurs:
+        organisation.nature === 'association'
+          ? await payeursAujourdhui(contexte, lecture, organisation.id, await collectivite())
+          : new Set(),
+      // Read where it is asked: every agreement is derived.
+      roles:
+        demande.acte === 'modifier-organisation'
+          ? await rolesTenus(contexte, lecture, organisation.id)
+          : new Set(),
       personneConnue: (id) => noms.personne(id) !== undefined,
       nommer: (prefixe) => `${prefixe}-${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`,
     };
-  }
-
-  /** Those that pay it today: every agreement it is party to is read. */
-  async function payeurs(organisation: string): Promise<ReadonlySet<string>> {
-    const trouves = new Set<string>();
-    const regard = { au: horloge.aujourdhui(), connu: null };
-    for (let page = 1, vues = 0; ; page++) {
-      const { lignes, total } = await journal.dossiers({ espace, organisation, page, taille: PAGE });
-      for (const { flux } of lignes) {
-        const lu = await lecture.tout(flux);
-        if (!lu) continue;
-        const siens = payeursDe(deriverLu(lu, regard), lu.faits, organisation, await collectivite());
-        for (const p of siens) trouves.add(p);
-      }
-      vues += lignes.length;
-      if (lignes.length === 0 || vues >= total) return trouves;
-    }
   }
 
   async function ecrire(

@@ -130,6 +130,7 @@ export async function essayerReprise(
       ...{ organisation: deriverOrganisation(id, []), fiche: null, courrielDe: () => null },
       demande: { acte: 'inscrire-organisation', donnees: saisie },
       payeurs: new Set(),
+      roles: new Set(),
       personneConnue: () => true,
       homonyme: () => null,
       nommer: (prefixe) => prefixe,

@@ -122,7 +122,13 @@ describe('une demande, quelle que soit sa forme, ne fait jamais lever d’erreur
         const demande = abimer({ acte, donnees: SUR_ANNUAIRE[acte] }, recus) as DemandeDAnnuaire;
         const issue = agirSurAnnuaire({
           ...{ collectivite: 'ville', organisation: ORGANISATION, acteur: qui, aujourdhui: LE_10, demande },
-          ...{ payeurs: new Set(['ville']), fiche: FICHE, homonyme: () => null, courrielDe: () => null },
+          ...{
+            payeurs: new Set(['ville']),
+            roles: new Set(),
+            fiche: FICHE,
+            homonyme: () => null,
+            courrielDe: () => null,
+          },
           ...{ personneConnue: (id: string) => id === 'noor', nommer: (prefixe: string) => `${prefixe}-x` },
         });
         juge(issue.ok ? { ok: true, valeur: issue.valeur.faits } : issue);

@@ -93,6 +93,7 @@ const PROPRES: Partial<Record<CodeDeRefus, object>> = {
   'quartier-statut': { attendus: ['prioritaire', 'de veille'] },
   'personne-tient-mandat': { nom: 'Lou Martin', organisations: ['la Ville', 'le CCAS'] },
   'duree-hors-bornes': { min: 1 },
+  'nature-d-un-role-tenu': { role: 'association' },
   'nom-d-un-autre': { autre: 'Ville de Valmont' },
   'role-d-une-autre-nature': { deLAssociation: true },
   'lecture-arretee': { quoi: 'texte', pourquoi: 'sa lecture dépasse 10 secondes' },

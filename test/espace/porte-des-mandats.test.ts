@@ -65,6 +65,14 @@ describe('une association ne joue pas la ville, ni la ville l’association', ()
     expect(await inviter('equipe')).toBe('fait');
   });
 
+  it('qui tient un rôle garde la nature qui le permet, la ville même ne la change plus', async () => {
+    expect((await monde.espace.creer(PILOTE, creation(monde))).ok).toBe(true);
+    const { nom } = (await monde.espace.noms()).organisation('mjc') ?? { nom: '' };
+    expect(await modifier(PILOTE, { nom, nature: 'departement' })).toBe('nature-d-un-role-tenu');
+    expect(await natures()).toEqual(['association', 'association']);
+    expect(await modifier(PILOTE, { nom, adresse: '2 rue du Pont' })).toBe('fait');
+  });
+
   it('personne ne se donne une fonction : ni par un mandat, ni par une invitation, ni par une délégation', async () => {
     const periode = { du: le('20 février 2026'), au: null };
     const confier = (qui: Acteur, personne: string, fonction: Fonction, organisation: string) =>

@@ -15,6 +15,8 @@ export interface CasDAnnuaire<A extends NomActeDAnnuaire = NomActeDAnnuaire> {
   readonly demande: DemandeDAnnuaire<A>;
   /** organisations that pay this one, under an agreement in force that it signed */
   readonly payeurs: ReadonlySet<string>;
+  /** the sides on which it stands in agreements, where the act may change what it is */
+  readonly roles: ReadonlySet<'entite' | 'association'>;
   /** what the register says of it; null while it is not inscribed */
   readonly fiche: OrganisationSaisie | null;
   /** another organisation of the espace that people would take this name for, as it is said */

@@ -1,6 +1,7 @@
 import { lireRna, lireSiret } from '../../basics/identifiants.ts';
 import type { Fonction } from '../../facts/annuaire.ts';
 import { attend, estFini, tientLe } from '../../rules/mandats.ts';
+import { peutTenir } from '../creer.ts';
 import { type Refus, refuser } from '../refus.ts';
 import { type ConditionDAnnuaire, mandatVise } from './cas.ts';
 import { type ChampDeFiche, champsChanges } from './demande.ts';
@@ -45,6 +46,19 @@ export const identiteParLAutorite: ConditionDAnnuaire<'modifier-organisation'> =
   if (acteur.organisation === collectivite || !fiche) return null;
   const change = champsChanges(fiche, demande.donnees).find((c) => IDENTITE.includes(c));
   return change ? refuser('identite-par-l-autorite', `donnees.${change}`) : null;
+};
+
+/** What it may do under a role hangs on its nature: whoever holds one keeps it. */
+export const natureDeSesRoles: ConditionDAnnuaire<'modifier-organisation'> = ({
+  acteur,
+  collectivite,
+  demande,
+  fiche,
+  roles,
+}) => {
+  if (acteur.organisation !== collectivite || fiche?.nature === demande.donnees.nature) return null;
+  const contraire = [...roles].find((role) => !peutTenir(role, demande.donnees.nature));
+  return contraire ? refuser('nature-d-un-role-tenu', 'donnees.nature', { role: contraire }) : null;
 };
 
 const IDENTITE: readonly ChampDeFiche[] = ['nature', 'siret', 'rna'];

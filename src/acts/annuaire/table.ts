@@ -35,7 +35,7 @@ const TOUTES: readonly Fonction[] = FONCTIONS;
 // biome-ignore format: a table reads as a table
 export const TABLE_ANNUAIRE: { readonly [A in NomActeDAnnuaire]: LigneDAnnuaire<A> } = {
   'inscrire-organisation': { qui: { collectivite: ['administrateur', 'agent-pilote'] },                     si: [si.identifiantsVrais] },
-  'modifier-organisation': { qui: { collectivite: ['administrateur', 'agent-pilote'], organisation: MAISON }, si: [si.organisationConnue, si.identifiantsVrais, si.ficheChangee, si.identiteParLAutorite, si.nomDUnAutre] },
+  'modifier-organisation': { qui: { collectivite: ['administrateur', 'agent-pilote'], organisation: MAISON }, si: [si.organisationConnue, si.identifiantsVrais, si.ficheChangee, si.identiteParLAutorite, si.natureDeSesRoles, si.nomDUnAutre] },
   'inviter':               { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON },                    si: [si.organisationConnue, soi.chezElle, soi.parUnAutre, si.fonctionDeLaNature, si.joursEnOrdre, si.adresseLisible, soi.pasSoiMemeInvite, si.pasDejaInvite] },
   'retirer-invitation':    { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON },                    si: [si.invitationEnAttente] },
   'accepter-invitation':   { qui: { invite: TOUTES },                                                        si: [si.invitationEnAttente, soi.pasSaPropreInvitation] },

@@ -10,6 +10,8 @@ export const REFUS_ANNUAIRE = {
   'fiche-inchangee': () => "La fiche dit déjà tout cela. Changez ce qui doit l'être, ou revenez en arrière.",
   'identite-par-l-autorite': () =>
     "La nature et les numéros d'une organisation (SIRET, RNA) sont tenus par la collectivité qui répond de l'espace. Demandez-lui de les corriger.",
+  'nature-d-un-role-tenu': (r: { readonly role: 'entite' | 'association' }) =>
+    `Cette organisation est ${r.role === 'association' ? "l'association" : 'un organisme public'} d'une convention : sa nature ne change pas. S'il s'agit d'un autre organisme, inscrivez-le à part.`,
   'nom-d-un-autre': (r: { readonly autre: string }) =>
     `Ce nom est celui d'une autre organisation de l'espace : ${r.autre}. Choisissez-en un qui ne se confonde pas, ou demandez à la collectivité de l'enregistrer.`,
   'se-gouverne': () =>
