@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import type { Invariant } from './invariants.ts';
 import { marcher, reduire } from './marches.ts';
 import { type Depart, ouvrirDepart } from './ouverture.ts';
 import { PORTE } from './porte.ts';
@@ -10,7 +9,6 @@ import { MELANGE } from './tirer.ts';
 /** `MARCHES=20` walks twenty times as much; `GRAINE=…` walks one walk again, and tells it. */
 const FOIS = Number(process.env.MARCHES ?? 1);
 const GRAINE = process.env.GRAINE;
-
 
 describe('toutes les identités, dans deux espaces, au hasard des actes permis', () => {
   let depart: Depart;
