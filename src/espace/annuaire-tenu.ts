@@ -21,7 +21,7 @@ import { payeursAujourdhui, rolesTenus } from './conventions-de.ts';
 import type { Contexte, Noms } from './espace.ts';
 import { ouvrirEtapes } from './etapes-de-coordonnees.ts';
 import { fichierAbsent } from './fichiers-nommes.ts';
-import { deriverLu, type Lecture } from './lecture.ts';
+import type { Lecture } from './lecture.ts';
 import { enMots } from './nommer.ts';
 import { refusDuJournal } from './refus-du-journal.ts';
 

@@ -128,7 +128,7 @@ describe('une association ne joue pas la ville, ni la ville l’association', ()
         acte: 'passer-la-main',
         donnees: { mandat, personne: 'noor', le: le('20 février 2026') },
       }),
-    ).toBe('se-gouverne');
+    ).toBe('annuaire-sans-droit');
     expect(
       await agir(ADMIN, {
         acte: 'terminer-mandat',
@@ -164,5 +164,33 @@ describe('une association ne joue pas la ville, ni la ville l’association', ()
     expect(await agir(MARC, { acte: 'passer-la-main', donnees: passer }, 'ville')).toBe('fait');
     const suivant = (await annuaire.organisation('ville'))?.etat.mandats.at(-1)?.id ?? '';
     expect([await tient(passer.mandat), await tient(suivant)]).toEqual([false, true]);
+  });
+});
+
+describe('la ville ne se glisse pas dans une association', () => {
+  beforeAll(async () => {
+    monde = await ouvrirAvecDesGens();
+    monde.aller('20 février 2026');
+  });
+  afterAll(() => monde?.fermer());
+
+  it('entre la fin d’une présidence et la suivante, l’administrateur de l’espace ne glisse personne', async () => {
+    const [du, le28] = [le('1 avril 2026'), le('28 février 2026')];
+    const demain = { personne: 'noor', fonction: 'dirigeant', titre: '', du, au: null } as const;
+    expect(await agir(SACHA, { acte: 'confier-mandat', donnees: demain })).toBe('fait');
+    const { etat } = (await monde.espace.annuaire.organisation('mjc')) ?? { etat: null };
+    const enPoste =
+      etat?.mandats.filter((m) => m.fonction === 'dirigeant' && m.du < du && m.termine === null) ?? [];
+    const aVenir = etat?.mandats.at(-1)?.id ?? '';
+    for (const { id: mandat } of enPoste)
+      await agir(ADMIN, { acte: 'terminer-mandat', donnees: { mandat, le: le28, motif: 'fin' } });
+    const absence = { mandat: aVenir, personne: 'lea', du, au: le('1 juin 2026'), motif: 'absence' };
+    expect(await agir(ADMIN, { acte: 'deleguer', donnees: absence })).toBe('annuaire-sans-droit');
+    expect(
+      await agir(ADMIN, { acte: 'passer-la-main', donnees: { mandat: aVenir, personne: 'marc', le: du } }),
+    ).toBe('annuaire-sans-droit');
+    expect(
+      await agir(ADMIN, { acte: 'confier-mandat', donnees: { ...demain, personne: 'lea', du: le28 } }),
+    ).toContain('se-gouverne');
   });
 });

@@ -1,6 +1,6 @@
 import type { Jour } from '../../basics/jour.ts';
 import type { Fonction } from '../../facts/annuaire.ts';
-import { type EtatOrganisation, type Mandat, tientLe } from '../../rules/mandats.ts';
+import { type EtatOrganisation, estFini, type Mandat } from '../../rules/mandats.ts';
 import type { Acteur } from '../acteur.ts';
 import type { Refus } from '../refus.ts';
 import type { DemandeDAnnuaire, NomActeDAnnuaire, OrganisationSaisie } from './demande.ts';
@@ -37,6 +37,6 @@ export const mandatVise = (cas: CasDAnnuaire, id: string): Mandat | undefined =>
 /** Those who say who acts for an organisation: an association is run by those who preside it. */
 export const MAISON: readonly Fonction[] = ['administrateur', 'dirigeant'];
 
-/** Somebody acts today for the organisation who may say who else does. */
+/** Somebody acts for the organisation, today or soon, who may say who else does. */
 export const seGouverne = (organisation: EtatOrganisation, aujourdhui: Jour): boolean =>
-  organisation.mandats.some((m) => MAISON.includes(m.fonction) && tientLe(m, aujourdhui));
+  organisation.mandats.some((m) => MAISON.includes(m.fonction) && !estFini(m, aujourdhui));

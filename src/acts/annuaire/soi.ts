@@ -10,9 +10,7 @@ const estDAilleurs = ({ acteur, organisation }: CasDAnnuaire): boolean =>
   acteur.organisation !== organisation.id;
 
 /** The authority that answers for the espace brings in the first people of an organisation; then they say it themselves. */
-export const chezElle: ConditionDAnnuaire<'inviter' | 'confier-mandat' | 'deleguer' | 'passer-la-main'> = (
-  cas,
-) =>
+export const chezElle: ConditionDAnnuaire<'inviter' | 'confier-mandat'> = (cas) =>
   estDAilleurs(cas) && seGouverne(cas.organisation, cas.aujourdhui) ? refuser('se-gouverne', null) : null;
 
 /** Else one person could end the last officer's mandate, then name another in their place. */

@@ -41,8 +41,9 @@ export const TABLE_ANNUAIRE: { readonly [A in NomActeDAnnuaire]: LigneDAnnuaire<
   'accepter-invitation':   { qui: { invite: TOUTES },                                                        si: [si.invitationEnAttente, soi.pasSaPropreInvitation] },
   'confier-mandat':        { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON },                    si: [si.organisationConnue, soi.chezElle, soi.parUnAutre, soi.pasPourSoi, si.fonctionDeLaNature, si.joursEnOrdre, si.personneConnue, si.pasDejaTitulaire] },
   'terminer-mandat':       { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON, titulaire: TOUTES }, si: [si.mandatEnCours, si.finApresDebut, si.resteUnAdministrateur] },
-  'deleguer':              { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON, titulaire: TOUTES }, si: [si.mandatEnCours, si.mandatPropre, soi.chezElle, si.personneConnue, si.joursEnOrdre, soi.pasPourSoi, si.pasASoiMeme, si.pendantLeMandat] },
-  'passer-la-main':        { qui: { collectivite: ADMINISTRATEUR, organisation: MAISON, titulaire: TOUTES }, si: [si.mandatEnCours, si.mandatPropre, soi.chezElle, si.personneConnue, soi.pasPourSoi, si.pasASoiMeme, si.finApresDebut] },
+  // What an office holds is lent and handed over by those of the house: not even the authority does it for them.
+  'deleguer':              { qui: { organisation: MAISON, titulaire: TOUTES },                              si: [si.mandatEnCours, si.mandatPropre, si.personneConnue, si.joursEnOrdre, soi.pasPourSoi, si.pasASoiMeme, si.pendantLeMandat] },
+  'passer-la-main':        { qui: { organisation: MAISON, titulaire: TOUTES },                              si: [si.mandatEnCours, si.mandatPropre, si.personneConnue, soi.pasPourSoi, si.pasASoiMeme, si.finApresDebut] },
   // Bank details
   'noter-telephone':       { qui: { collectivite: COMPTABLES, payeur: COMPTABLES },                          si: [si.organisationConnue, banque.numeroLisible, banque.sourceDite] },
   'demander-coordonnees':  { qui: { organisation: MAISON, payeur: COMPTABLES },                              si: [si.organisationConnue, banque.estUneAssociation, banque.parLAssociation, banque.numeroDUnAutre, banque.pasDeChangementEnCours, banque.ibanVrai, banque.titulaireDit] },
