@@ -4,7 +4,7 @@ import { estOuvre } from '../../src/basics/jours-ouvres.ts';
 import type { Dossier } from '../../src/espace/espace.ts';
 import { depot } from '../acts/annee.ts';
 import { dvq, equipe, le, presidente } from '../acts/vie.ts';
-import { conclure, faire } from '../espace/vivre.ts';
+import { conclure, faire, RIB } from '../espace/vivre.ts';
 import { a, type MondeDEnvois, ouvrirMondeDEnvois } from './monde.ts';
 import { ouvrirServeurSmtp, partieDe, type ServeurSmtp } from './serveur-smtp.ts';
 
@@ -63,7 +63,7 @@ describe('au fil de l’été', () => {
           dossier,
           equipe,
           '2 juillet 2026',
-          depot('2 juillet 2026', 'pieces-annuelles', 'rapport-activite', { exercice: 2026 }),
+          depot('2 juillet 2026', 'pieces-annuelles', 'rapport-activite', { exercice: 2026, fichier: RIB }),
         );
       }
       if (j === le('6 juillet 2026')) {
