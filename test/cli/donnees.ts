@@ -40,14 +40,17 @@ export async function deposerRecit(
       })),
     });
     await journal.garderModele(ESPACE, { empreinte, nom: modele, version: '1.0', source });
+    // A life may be told out of order; the instants of a journal never go back.
+    let dernier = '' as Fait['enregistre'];
     for (const [i, f] of faits.entries()) {
+      if (f.enregistre > dernier) dernier = f.enregistre;
       const ecrit = await journal.ajouter({
         espace: ESPACE,
         flux,
         rangAttendu: i,
         faits: [nouveau(f, empreinte, titre)],
         auteur: f.auteur,
-        enregistre: f.enregistre,
+        enregistre: dernier,
         projection: () => null,
       });
       if (!ecrit.ok) throw new Error(`fait non écrit : ${JSON.stringify(ecrit.erreur)}`);
