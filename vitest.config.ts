@@ -13,7 +13,8 @@ export default defineConfig({
     maxWorkers: Math.ceil(1.5 * availableParallelism()),
     // What comes from elsewhere is read in child processes (docs/decisions/0053), here from the sources.
     execArgv: ['--import', new URL('./test/journal/epreuve/chargeur.mjs', import.meta.url).href],
-    testTimeout: 30_000,
+    // A limit for what hangs, not a measure: a machine that does ten things at once is slow, and fails nothing.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });

@@ -19,6 +19,10 @@ const MAISON = [
 const QUOTIDIEN = [
   ...['basics', 'facts', 'modele', 'rules', 'acts', 'dossiers', 'views', 'maison'].map((d) => `test/${d}/`),
   'test/browser/fiche.test.ts',
+  // These plant faults for the tools that have just run, or damage texts at random for long.
+  ...['test/maison/sens-des-imports', 'test/maison/construction', 'test/modele/entrees-hostiles'].map(
+    (f) => `--exclude=${f}.test.ts`,
+  ),
 ];
 
 const quotidien = process.argv[2] === '--quotidien';

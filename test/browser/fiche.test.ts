@@ -132,10 +132,8 @@ for (const sansScript of [true, false])
 
     test('se dépose, se lit par tous, et l’échéance est tenue', async () => {
       await equipe.goto(adresse);
-      await champ(equipe, 'Envoyée le').fill('31/11/2026');
-      await suivre(equipe.getByRole('button', { name: 'Déposer la fiche' }));
-      expect(await equipe.locator('.champ.erreur').innerText()).toContain('Novembre n’a que 30');
-      await champ(equipe, 'Envoyée le').fill('22/11/2026');
+      // What the association sends online happened when it was recorded: no day is asked.
+      expect(await champ(equipe, 'Envoyée le').count()).toBe(0);
       await suivre(equipe.getByRole('button', { name: 'Déposer la fiche' }));
       expect(await equipe.locator('.enregistre').innerText()).toContain('Fiche annuelle');
       await agent.goto(adresse);

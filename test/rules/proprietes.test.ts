@@ -10,14 +10,15 @@ import { dossierPlausible, finDeJournee, unJour } from './dossiers-plausibles.ts
 
 const ESSAIS = { numRuns: 250 };
 
-/** A state as plain data, without what a look says of itself. */
-function lu(etat: Etat, sauf: readonly string[] = []): unknown {
+/** A state as text, without what a look says of itself. */
+function lu(etat: Etat, sauf: readonly string[] = []): string {
   const { regard: _r, modele: _m, annules: _a, ...reste } = etat;
-  return JSON.parse(
-    JSON.stringify(reste, (cle, v) =>
-      sauf.includes(cle) || cle === 'regles' || cle === 'modele' ? undefined : v,
-    ),
-  );
+  return ecrireDonnees(reste, { sauf, trie: false, renommer: (t) => t });
+}
+
+/** Texts that are one are one state: only those that differ are compared piece by piece, to show where. */
+function attendreEgaux(obtenu: string, voulu: string, plus: object = {}): void {
+  if (obtenu !== voulu) expect({ ...plus, ...JSON.parse(obtenu) }).toEqual({ ...plus, ...JSON.parse(voulu) });
 }
 
 describe('Ce qui vaut pour tout dossier', () => {
@@ -69,7 +70,8 @@ describe('Ce qui vaut pour tout dossier', () => {
         const passes = faits.filter(
           (f) => f.enregistre <= connu && (f.jour <= au || f.sorte === 'fait-annule'),
         );
-        expect(lu(deriver(moteur, faits, { au, connu }))).toEqual(
+        attendreEgaux(
+          lu(deriver(moteur, faits, { au, connu })),
           lu(deriver(moteur, passes, { au, connu: null })),
         );
       }),
@@ -88,7 +90,8 @@ describe('Ce qui vaut pour tout dossier', () => {
           const serres = faits.map((f) => ({ ...f, jour: (f.jour - (f.jour % 15)) as Jour }) as Fait);
           const { melanges, rangs } = melanger(serres, echanges);
           if (rangs.some((r, i) => r !== i + 1)) permutes++;
-          expect(sansOrdre(deriver(moteur, melanges, { au, connu: null }), rangs)).toEqual(
+          attendreEgaux(
+            sansOrdre(deriver(moteur, melanges, { au, connu: null }), rangs),
             sansOrdre(deriver(moteur, serres, { au, connu: null }), null),
           );
         },
@@ -114,11 +117,12 @@ describe('Ce qui vaut pour tout dossier', () => {
         } as unknown as Fait;
         const avec = [...faits, annulation];
         const jamais = faits.filter((f) => f !== cible);
-        expect(lu(deriver(moteur, avec, { au, connu: null }))).toEqual(
+        attendreEgaux(
+          lu(deriver(moteur, avec, { au, connu: null })),
           lu(deriver(moteur, jamais, { au, connu: null })),
         );
         const avant = { au, connu: finDeJournee(Math.max(dernier.jour, au) as Jour) };
-        expect(lu(deriver(moteur, avec, avant))).toEqual(lu(deriver(moteur, faits, avant)));
+        attendreEgaux(lu(deriver(moteur, avec, avant)), lu(deriver(moteur, faits, avant)));
       }),
       ESSAIS,
     );
@@ -128,7 +132,8 @@ describe('Ce qui vaut pour tout dossier', () => {
     fc.assert(
       fc.property(dossierPlausible, unJour, ({ moteur, faits }, au) => {
         for (let j = au - 40; j < au; j += 3) deriver(moteur, faits, { au: j as Jour, connu: null });
-        expect(lu(deriver(moteur, faits, { au, connu: null }))).toEqual(
+        attendreEgaux(
+          lu(deriver(moteur, faits, { au, connu: null })),
           lu(deriver(preparer(moteur.modele), faits, { au, connu: null })),
         );
       }),
@@ -145,12 +150,8 @@ describe('Ce qui vaut pour tout dossier', () => {
         expect(prochain).toBeGreaterThan(au);
         const autre = (au + (choix % (prochain - au))) as Jour;
         const sauf = ['retard'];
-        expect({
+        attendreEgaux(lu(deriver(moteur, passes, { au: autre, connu: null }), sauf), lu(etat, sauf), {
           le: ecrireIso(autre),
-          ...(lu(deriver(moteur, passes, { au: autre, connu: null }), sauf) as object),
-        }).toEqual({
-          le: ecrireIso(autre),
-          ...(lu(etat, sauf) as object),
         });
       }),
       { numRuns: 600 },
@@ -213,21 +214,47 @@ function sujet(f: Fait): string {
 }
 
 /** A state with its lists sorted and its ranks written as they were before the swap. */
-function sansOrdre(etat: Etat, rangs: readonly number[] | null): unknown {
+function sansOrdre(etat: Etat, rangs: readonly number[] | null): string {
   const ancien = (n: string): string => String(rangs === null ? n : (rangs[Number(n) - 1] ?? n));
-  const texte = JSON.stringify(lu(etat, []), (_, v) =>
-    typeof v === 'string'
-      ? v
-          .replace(/\bd1:(\d+)/g, (_m, n) => `d1:${ancien(n)}`)
-          .replace(/\/f(\d+)/g, (_m, n) => `/f${ancien(n)}`)
-      : v,
-  );
-  return trier(JSON.parse(texte));
+  const { regard: _r, modele: _m, annules: _a, ...reste } = etat;
+  return ecrireDonnees(reste, {
+    sauf: [],
+    trie: true,
+    renommer: (t) =>
+      t
+        .replace(/\bd1:(\d+)/g, (_m, n) => `d1:${ancien(n)}`)
+        .replace(/\/f(\d+)/g, (_m, n) => `/f${ancien(n)}`),
+  });
 }
 
-function trier(v: unknown): unknown {
-  if (Array.isArray(v)) return v.map(trier).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-  if (v !== null && typeof v === 'object')
-    return Object.fromEntries(Object.entries(v).map(([c, x]) => [c, trier(x)]));
-  return v;
+interface Facon {
+  /** keys left out, beside those of the modele */
+  readonly sauf: readonly string[];
+  /** lists in the order of their texts */
+  readonly trie: boolean;
+  readonly renommer: (texte: string) => string;
+}
+
+/** Plain data as JSON. What a state names in several places is written once: `JSON.stringify` took most of these tests' time. */
+function ecrireDonnees(donnees: object, { sauf, trie, renommer }: Facon): string {
+  const ecrits = new Map<object, string>();
+  const tues = new Set([...sauf, 'regles', 'modele']);
+  const ecrire = (v: unknown): string => {
+    if (typeof v === 'string') return JSON.stringify(renommer(v));
+    if (v === null || typeof v !== 'object') return JSON.stringify(v) ?? 'null';
+    const deja = ecrits.get(v);
+    if (deja !== undefined) return deja;
+    const texte = Array.isArray(v) ? enListe(v.map(ecrire)) : enObjet(v);
+    ecrits.set(v, texte);
+    return texte;
+  };
+  const enListe = (textes: string[]): string => `[${(trie ? textes.sort() : textes).join(',')}]`;
+  const enObjet = (objet: object): string => {
+    const paires: string[] = [];
+    for (const [cle, v] of Object.entries(objet))
+      if (v !== undefined && typeof v !== 'function' && !tues.has(cle))
+        paires.push(`${JSON.stringify(cle)}:${ecrire(v)}`);
+    return `{${paires.join(',')}}`;
+  };
+  return ecrire(donnees);
 }

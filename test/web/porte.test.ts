@@ -169,7 +169,7 @@ describe('ce qui n’est pas à soi n’existe pas', () => {
     const client = await entrer('direction-mjc-palente');
     const { reponse, corps } = await client.demander('/conventions/nouvelle');
     expect(reponse.status).toBe(403);
-    expect(corps).toContain('se prépare au service pilote');
+    expect(corps).toContain('se prépare chez la collectivité qui répond de l');
   });
 
   test('on ne revient que dans Maillage après avoir choisi qui l’on est', async () => {
