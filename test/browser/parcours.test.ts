@@ -144,7 +144,7 @@ for (const sansScript of [true, false])
       await page.context().close();
     });
 
-    test('une pièce se dépose : le fichier trompeur est refusé, le bon est gardé malgré une date fausse', async () => {
+    test('une pièce se dépose : le fichier trompeur est refusé, le bon est gardé, et aucun jour n’est demandé', async () => {
       const page = await entrer('direction-mjc-clairs-soleils', sansScript);
       const voulue = sansScript ? 'Assurances' : 'Pièces annuelles';
       await suivre(page.locator('#retard h3 a', { hasText: voulue }).first());
@@ -163,13 +163,15 @@ for (const sansScript of [true, false])
       expect(await formulaire.locator('textarea').inputValue()).toBe('Reçu du cabinet ce matin');
 
       await fichier.setInputFiles({ name: 'rapport.pdf', mimeType: 'application/pdf', buffer: PDF });
-      await formulaire.getByRole('textbox', { name: 'Envoyée le' }).fill('31/11/2026');
-      await enregistrer();
-      expect(await page.locator('#bilan').innerText()).toContain('Novembre n’a que 30');
-      expect(await formulaire.locator('.fichier').innerText()).toContain('déjà reçu');
-
-      await formulaire.getByRole('textbox', { name: 'Envoyée le' }).fill('20 novembre 2026');
+      // What the association sends online happened when it was recorded: no day is asked.
+      expect(await formulaire.getByRole('textbox', { name: 'Envoyée le' }).count()).toBe(0);
       const validite = formulaire.getByRole('textbox', { name: /^Valable/ });
+      if ((await validite.count()) > 0) {
+        await validite.first().fill('31/11/2026');
+        await enregistrer();
+        expect(await page.locator('#bilan').innerText()).toContain('Novembre n’a que 30');
+        expect(await formulaire.locator('.fichier').innerText()).toContain('déjà reçu');
+      }
       for (const [i, jour] of ['1er janvier 2026', '31 décembre 2026'].entries())
         if ((await validite.count()) > i) await validite.nth(i).fill(jour);
       await enregistrer();
