@@ -26,7 +26,7 @@ export interface EcheanceALaMain
 
 export type VersementALaMain = Omit<
   Versement,
-  'regles' | 'texte' | 'tranche' | 'exercice' | 'payeur' | 'motifSansObjet'
+  'regles' | 'texte' | 'tranche' | 'exercice' | 'payeur' | 'motifSansObjet' | 'suspension' | 'limite'
 >;
 
 /** The facts of one agreement, sorted once into what the reference modele looks for. */

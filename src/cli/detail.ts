@@ -22,6 +22,7 @@ export function detaillerVersement(d: ADire, v: Versement, largeur: number | nul
     '\n',
     p(vue.fige),
     vue.somme === null ? '' : p(vue.somme),
+    vue.suspension === null ? '' : p(vue.suspension),
     conditions(vue, p),
     vue.deblocage === null ? '' : p(deuxPoints(vue.deblocage.titre, vue.deblocage.phrase)),
     p(

@@ -13,6 +13,10 @@ interface ARendre<L> {
   readonly colonnes: readonly Colonne<L>[];
   readonly lignes: readonly L[];
   readonly enJson: (ligne: L) => unknown;
+  /** said under the table, one line each */
+  readonly suite?: readonly string[];
+  /** more than the lines, in JSON */
+  readonly aussi?: object;
   /** said when there is nothing to show */
   readonly vide: string;
 }
@@ -24,7 +28,7 @@ export function rendreTableau<L>(appel: Appel, rendu: ARendre<L>): 0 | MalAppele
   if (typeof largeur === 'object' && largeur !== null) return largeur;
   if (args.bascules.has('json')) {
     const { dossier, lignes } = rendu;
-    ecrireJson(sortie, { ...enTeteJson(dossier), lignes: lignes.map(rendu.enJson) });
+    ecrireJson(sortie, { ...enTeteJson(dossier), lignes: lignes.map(rendu.enJson), ...rendu.aussi });
   } else if (args.bascules.has('csv')) {
     sortie.ecrire(ecrireCsv(rendu));
   } else {
@@ -32,6 +36,7 @@ export function rendreTableau<L>(appel: Appel, rendu: ARendre<L>): 0 | MalAppele
     sortie.ecrire(
       rendu.lignes.length === 0 ? `${rendu.vide}\n` : ecrireEnTableau(rendu.colonnes, rendu.lignes, largeur),
     );
+    if (rendu.suite?.length) sortie.ecrire(`\n${rendu.suite.map((s) => paragraphe(s, 0, largeur)).join('')}`);
   }
   return 0;
 }

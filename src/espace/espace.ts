@@ -186,7 +186,9 @@ export interface Espace {
 }
 
 export interface Bilan {
+  /** everything late: deadlines, and instalments to be paid */
   readonly enRetard: number;
+  readonly versementsEnRetard: number;
   readonly semaine: number;
   readonly suspendus: number;
   readonly montantSuspendu: number;

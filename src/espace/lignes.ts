@@ -3,6 +3,7 @@ import type { LigneAFaire } from '../journal/journal.ts';
 import type { Mot } from '../modele/regles.ts';
 import type { Echeance, EtapeDeJalon, Etat, Tache, Versement } from '../rules/etat.ts';
 import { jourQuiDistingue } from '../rules/jumelles.ts';
+import { suspendDesVersements } from '../rules/retenues.ts';
 
 /** Coming deadlines and instalments have their row one year ahead; further on, the day's turn will add it. */
 export const HORIZON = 366;
@@ -18,6 +19,8 @@ export function lignesAFaire(flux: string, d: Connus): readonly LigneAFaire[] {
   const { etat } = d;
   const taches = etat.aFaire.map((t) => ligneDeTache(flux, d, t));
   const deja = new Set(taches.map((l) => l.cle));
+  // A draft commits nobody: what it would make happen is on its own page, not among what is to come.
+  if (etat.phase.nom === 'projet' || etat.phase.nom === 'autorisee') return taches;
   const aVenir = [
     ...etat.echeances.filter((e) => estAVenir(etat, e)).map((e) => ligneDEcheance(flux, d, e)),
     ...etat.versements
@@ -122,6 +125,7 @@ const JALONS: Readonly<Record<EtapeDeJalon, string>> = {
   deliberation: 'Délibération',
   transmission: 'Transmission au contrôle de légalité',
   signature: 'Signature',
+  notification: 'Notification de la convention',
 };
 
 const ligneDEcheance = (flux: string, d: Connus, e: Echeance): LigneAFaire => ({
@@ -173,6 +177,7 @@ function detailsDEcheance(d: Connus, e: Echeance): LigneAFaire['details'] {
     attendues: e.pieces.filter((p) => !p.piece.facultative).length,
     relances: e.relances.length,
     nature: e.obligation.id,
+    suspend: suspendDesVersements(d.etat.modele, e.obligation.id),
     distingue: jourQuiDistingue(d, e),
   };
 }

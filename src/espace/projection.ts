@@ -24,7 +24,10 @@ export function projeter(
   const titre = creation.textes.titre ?? flux;
   const organisations = [...new Set(Object.values(etat.parties))];
   const lignes = lignesAFaire(flux, { etat, faits });
-  const suspendus = etat.versements.filter((v) => v.etat === 'suspendu');
+  const suspendus = etat.versements.filter(
+    (v) => v.etat === 'suspendu' || (v.etat === 'verse-en-partie' && v.deblocage.length > 0),
+  );
+  const tardives = lignes.filter((l) => l.urgence === 'en-retard');
   const mots = [
     titre,
     ...organisations.flatMap((id) => [noms.organisation(id)?.nom, noms.organisation(id)?.nomCourt]),
@@ -41,7 +44,8 @@ export function projeter(
       phase: etat.phase.nom,
       du: etat.duree.du,
       au: etat.duree.fin ?? etat.duree.au,
-      enRetard: lignes.filter((l) => l.urgence === 'en-retard').length,
+      enRetard: tardives.length,
+      versementsEnRetard: tardives.filter((l) => l.sorte === 'versement').length,
       suspendus: suspendus.length,
       montantSuspendu: suspendus.reduce((total, v) => total + v.resteDu, 0),
       tropPercu: etat.comptes.reduce((total, c) => total + c.tropPercu, 0),

@@ -110,7 +110,10 @@ export interface LigneDossier {
   readonly phase: string;
   readonly du: Jour | null;
   readonly au: Jour | null;
+  /** everything late: deadlines, and instalments to be paid */
   readonly enRetard: number;
+  /** of these, instalments; absent from rows written before it was kept, until their next fact or day */
+  readonly versementsEnRetard?: number;
   readonly suspendus: number;
   readonly montantSuspendu: number;
   readonly tropPercu: number;
@@ -149,7 +152,8 @@ export interface FiltreAFaire {
   readonly qui?: string;
   readonly sorte?: string;
   readonly quartier?: string;
-  readonly urgence?: string;
+  /** one, or any of several */
+  readonly urgence?: string | readonly string[];
   readonly du?: Jour;
   readonly au?: Jour;
   readonly tri?: 'limite' | 'montant' | 'convention';
@@ -240,6 +244,7 @@ export interface Journal extends SuiviDeFichiers {
     organisation: string | null,
   ): Promise<{
     readonly enRetard: number;
+    readonly versementsEnRetard: number;
     readonly semaine: number;
     readonly suspendus: number;
     readonly montantSuspendu: number;

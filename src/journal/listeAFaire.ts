@@ -110,7 +110,8 @@ function conditionsDe(f: Filtre, volets: Volets, poids: Poidss, parDossier: bool
     if (valeur === undefined) continue;
     // Reached by its dossier, a row must not be looked for again in the index of all late ones: `||` keeps SQLite off it.
     const ref = sql.ref(`l.${colonne}`);
-    conditions.push(parDossier ? sql`${ref} || '' = ${valeur}` : sql`${ref} = ${valeur}`);
+    const parmi = sql.join([valeur].flat());
+    conditions.push(parDossier ? sql`${ref} || '' in (${parmi})` : sql`${ref} in (${parmi})`);
   }
   for (const table of ['partie', 'situe', 'agir'] as const) {
     const volet = volets[table];

@@ -44,9 +44,15 @@ export async function bilan(
       coalesce(-sum(d.suspendu_tri), 0) as suspendu, coalesce(sum(d.trop_percu), 0) as trop
     from ${choisis}`.execute(db);
   const semaine = await compterAFaire(db, retenir, { espace, organisation, urgence: 'cette-semaine' });
+  const versementsEnRetard = await compterAFaire(db, retenir, {
+    ...{ espace, organisation },
+    sorte: 'versement',
+    urgence: 'en-retard',
+  });
   const s = sommes.rows[0];
   return {
     enRetard: s?.retard ?? 0,
+    versementsEnRetard,
     semaine,
     suspendus: s?.suspendus ?? 0,
     montantSuspendu: s?.suspendu ?? 0,

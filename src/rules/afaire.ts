@@ -86,17 +86,26 @@ function urgenceDe(passe: Passe, limite: Jour): Tache['urgence'] {
 }
 
 function ajouterVersement(passe: Passe, v: Versement, taches: Tache[]): void {
-  const bloque = v.etat === 'suspendu' || v.etat === 'indetermine';
+  const bloque =
+    v.etat === 'suspendu' ||
+    v.etat === 'indetermine' ||
+    (v.etat === 'verse-en-partie' && v.deblocage.length > 0);
   const aPayer = v.etat === 'exigible' || (v.etat === 'verse-en-partie' && v.resteDu > 0);
   if (!bloque && !aPayer) return;
   taches.push({
     ...nommer({ sorte: 'versement', objet: v.cle }),
     qui: [v.payeur],
-    urgence: bloque ? 'en-attente' : v.au === null ? 'bientot' : urgenceDe(passe, v.au),
-    limite: v.au,
+    urgence: bloque ? 'en-attente' : urgenceDuPaiement(passe, v),
+    limite: bloque ? v.au : v.limite,
     retient: v.resteDu,
     facultative: false,
   });
+}
+
+/** What may be paid today waits for nothing: it is never for later. */
+function urgenceDuPaiement(passe: Passe, { limite }: Versement): Tache['urgence'] {
+  const urgence = limite === null ? 'bientot' : urgenceDe(passe, limite);
+  return urgence === 'plus-tard' ? 'bientot' : urgence;
 }
 
 /** The payer claims it first; then the beneficiary repays. A surplus carried over is claimed by nobody. */
@@ -127,6 +136,9 @@ function ajouterJalons(moteur: Moteur, phase: Phase, taches: Tache[]): void {
     else if (role === 'entite' && j.transmise === null) taches.push(jalon(id, 'transmission'));
     else if (j.signee === null) taches.push(jalon(id, 'signature'));
   }
+  const pilote = moteur.modele.parties.find((p) => p.pilote);
+  if (pilote && phase.notifiee === null && phase.jalons.every((j) => j.signee !== null))
+    taches.push(jalon(pilote.id, 'notification'));
 }
 
 const jalon = (partie: Mot, etape: EtapeDeJalon): Tache => ({

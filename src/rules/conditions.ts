@@ -5,6 +5,7 @@ import type { EcheanceEnCours, Echeancier } from './echeances.ts';
 import type { ConditionVerifiee, Deblocage } from './etat.ts';
 import { occurrences } from './evenements.ts';
 import { noter, type Passe } from './passe.ts';
+import { faitsDe } from './selection.ts';
 import type { Part } from './tranches.ts';
 
 /** The conditions of one instalment on a day, and what they come to. */
@@ -15,6 +16,8 @@ export interface Verification {
   readonly enCause: readonly EcheanceEnCours[];
   /** first day from which something missing has held it back without a break; null when nothing does */
   readonly bloqueDepuis: Jour | null;
+  /** the last time something missing held it back, now over; null when it never did, or still does */
+  readonly suspension: { readonly du: Jour; readonly au: Jour } | null;
   /** deadlines that a strict reading can never meet: they fell before anyone was bound */
   readonly impasses: readonly EcheanceEnCours[];
 }
@@ -34,13 +37,16 @@ export function verifier(passe: Passe, part: Part, echeancier: Echeancier, ref: 
     trous: [],
     impasses: [],
     bloqueDepuis: null,
+    suspension: null,
   };
   for (const condition of part.exception?.conditions ?? AUCUNE)
     verifierUne(passe, condition, echeancier, ref, v);
   for (const condition of part.prepares.regles.conditions)
     if (condition.pour.length === 0 || condition.pour.includes(part.tranche.id))
       verifierUne(passe, condition, echeancier, ref, v);
-  if (v.deblocage.length > 0) v.bloqueDepuis = debutDuBlocage(v.trous, part.du ?? ref);
+  if (v.deblocage.length > 0)
+    v.bloqueDepuis = debutDuBlocage(v.trous, part.du ?? ref, Number.POSITIVE_INFINITY);
+  else v.suspension = derniereSuspension(v.trous, part.du);
   return v;
 }
 
@@ -52,6 +58,7 @@ interface Recueil {
   readonly trous: { readonly du: number; readonly au: number }[];
   readonly impasses: EcheanceEnCours[];
   bloqueDepuis: Jour | null;
+  suspension: Verification['suspension'];
 }
 
 const AUCUNE: readonly never[] = [];
@@ -137,7 +144,7 @@ function verifierEcheance(
     if (ref === passe.au) noter(passe, du + MEMOIRE + 1);
   }
   if (!permanente)
-    v.trous.push({ du: du + 1, au: bloque ? Number.POSITIVE_INFINITY : (e.satisfaiteLe ?? 0) });
+    v.trous.push({ du: du + 1, au: bloque ? Number.POSITIVE_INFINITY : finDuTrou(passe, e, levee) });
   if (bloque) {
     v.enCause.push(e);
     v.deblocage.push(ceQuiDebloque(e, tard));
@@ -154,6 +161,12 @@ function verifierEcheance(
     manque: recue ? AUCUNE : piecesManquantes(e),
     faits: levee && e.reserveLevee !== null ? [...e.preuves, e.reserveLevee] : e.preuves,
   });
+}
+
+/** What came late under a strict reading went on blocking until its reserve was lifted. */
+function finDuTrou(passe: Passe, e: EcheanceEnCours, levee: boolean): number {
+  const levees = levee ? faitsDe(passe.faits, 'reserve-levee') : AUCUNE;
+  return levees.find((f) => f.id === e.reserveLevee)?.jour ?? e.satisfaiteLe ?? 0;
 }
 
 /** A paper due before entry into force is never late, but a strict reading still wants it in time. */
@@ -185,10 +198,18 @@ function ceQuiDebloque(e: EcheanceEnCours, tard: boolean): Deblocage {
     : { sorte: 'obligation', echeance: e.cle };
 }
 
-/** Goes back from what is missing now through every gap that touches it, never before the instalment's own day. */
-function debutDuBlocage(trous: Recueil['trous'], du: Jour): Jour {
+/** The last gap that went beyond the instalment's own day, once nothing is missing any more. */
+function derniereSuspension(trous: Recueil['trous'], du: Jour | null): Verification['suspension'] {
+  let fin = Number.NEGATIVE_INFINITY;
+  for (const t of trous) if (t.au >= t.du && t.au > fin) fin = t.au;
+  if (du === null || fin <= du) return null;
+  return { du: debutDuBlocage(trous, du, fin), au: fin as Jour };
+}
+
+/** Goes back from where a gap ends through every gap that touches it, never before the instalment's own day. */
+function debutDuBlocage(trous: Recueil['trous'], du: Jour, fin: number): Jour {
   let debut = Number.POSITIVE_INFINITY;
-  for (const t of trous) if (t.au === Number.POSITIVE_INFINITY && t.du < debut) debut = t.du;
+  for (const t of trous) if (t.au === fin && t.du < debut) debut = t.du;
   for (let recule = true; recule; ) {
     recule = false;
     for (const t of trous)

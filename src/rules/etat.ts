@@ -265,6 +265,10 @@ export interface Versement {
   /** the smallest set of things that would make it payable; empty when nothing blocks */
   readonly deblocage: readonly Deblocage[];
   readonly suspenduDepuis: Jour | null;
+  /** the last time it was held back, now over; `au`: the day on which what was missing came */
+  readonly suspension: { readonly du: Jour; readonly au: Jour } | null;
+  /** the day after which its payer is late: the last of its window, or that on which it could at last be paid */
+  readonly limite: Jour | null;
   readonly paiements: readonly { readonly fait: IdFait; readonly jour: Jour; readonly montant: Centimes }[];
   readonly paye: Centimes;
   /** determined less paid, when positive */
@@ -357,7 +361,7 @@ export type Alerte =
     };
 
 /** What each party still does before entry into force, in this order. */
-export type EtapeDeJalon = 'deliberation' | 'transmission' | 'signature';
+export type EtapeDeJalon = 'deliberation' | 'transmission' | 'signature' | 'notification';
 
 /** What a task is about, in parts: nobody has to read it out of a key. */
 export type ObjetDeTache =

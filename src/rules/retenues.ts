@@ -1,5 +1,5 @@
 import type { Fraction } from '../basics/montant.ts';
-import type { Condition } from '../modele/regles.ts';
+import type { Condition, Modele, Mot } from '../modele/regles.ts';
 import { ajouterMoisCivils } from './calendrier.ts';
 import { jourDu } from './conditions.ts';
 import type { EcheanceEnCours, Echeancier } from './echeances.ts';
@@ -23,6 +23,14 @@ export function retenueAu(passe: Passe, part: Part, echeancier: Echeancier, d: n
   }
   return total === null || compare(total, entier(1)) <= 0 ? total : entier(1);
 }
+
+/** Whether the text makes a payment wait for this obligation, even when none waits today. */
+export const suspendDesVersements = ({ versements }: Modele, obligation: Mot): boolean =>
+  versements.some((v) =>
+    [...v.conditions, ...v.exceptions.flatMap((x) => x.conditions)].some(
+      (c) => c.sinon.sorte === 'suspendre' && c.recu.includes(obligation),
+    ),
+  );
 
 function retenuePour(passe: Passe, e: EcheanceEnCours, regle: Retenir, d: number): Fraction | null {
   const du = jourDu(e);

@@ -173,6 +173,8 @@ function composer(passe: Passe, inscription: Inscription, verification: Verifica
       : etat === 'indetermine' && resultat.manque !== null
         ? [{ sorte: 'grandeur', ...resultat.manque }, ...verification.deblocage]
         : AUCUN,
+    suspension: verification.suspension,
+    limite: limiteDe(passe, inscription, verification),
     suspenduDepuis: bloque ? (verification.bloqueDepuis ?? plusTard(retenue?.depuis, part.du)) : null,
     paiements: part.paiements.map((p) => ({ fait: p.id, jour: p.jour, montant: p.donnees.montant })),
     paye: paye as Centimes,
@@ -182,6 +184,13 @@ function composer(passe: Passe, inscription: Inscription, verification: Verifica
 }
 
 const AUCUN: readonly never[] = [];
+
+/** Nobody is late before the day on which it could be paid (meaning 18): released, bound, its amount known. */
+function limiteDe(passe: Passe, { part, le }: Inscription, { suspension }: Verification): Jour | null {
+  if (part.au === null) return null;
+  const connuLe = part.liquidation === null && le !== null && part.paiements.length === 0 ? le : part.au;
+  return Math.max(part.au, suspension?.au ?? part.au, passe.entree ?? part.au, connuLe) as Jour;
+}
 
 /**
  * While the bank details of whom it is paid to are changing, nothing is to be paid them. Nothing is stored: concluding

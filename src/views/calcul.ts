@@ -159,7 +159,8 @@ export function direSomme(d: ADire, v: Versement): string | null {
   );
   let somme = 0;
   for (const x of freres) {
-    if (x.montant.sorte !== 'connu') return null;
+    // What an early end stopped will never be paid: the sum would promise it.
+    if (x.montant.sorte !== 'connu' || x.motifSansObjet === 'convention-arretee') return null;
     somme += x.montant.centimes;
   }
   const compte = d.etat.comptes.find(

@@ -8,7 +8,7 @@ import { type ADire, nomPartie, trouverFait } from './dit.ts';
 import { echeancesDeLAnnee, echeancesPermanentes, type LigneDAnnee } from './echeances-annee.ts';
 import { titreVersement } from './intitules.ts';
 import { resumer, type Segment } from './resume.ts';
-import { jourDit, manqueDit, type Statut, statutVersement } from './statuts.ts';
+import { estRetenu, jourDit, manqueDit, type Statut, statutVersement } from './statuts.ts';
 import { parTemps } from './tables.ts';
 import { direTaches, type TacheDite } from './taches.ts';
 import { sansArticle } from './typographie.ts';
@@ -123,7 +123,7 @@ function jauge(d: ADire): JaugeVue | null {
         libelle: `${sansArticle(v.tranche.intitule)}${v.regles.payeurs.length > 1 ? ` (${nomPartie(d, v.payeur)})` : ''}, ${minuscule(statutVersement(v, d.etat.regard.au).libelle)}`,
         montant: v.montant.sorte === 'connu' ? ecrireMontantCourt(v.montant.centimes) : 'à calculer',
         poids: v.montant.sorte === 'connu' ? centimesDe(v) : moyenne,
-        etat: v.etat === 'verse' ? 'fait' : v.etat === 'suspendu' ? 'suspendu' : 'avenir',
+        etat: v.etat === 'verse' ? 'fait' : estRetenu(v) ? 'suspendu' : 'avenir',
       })),
   };
 }

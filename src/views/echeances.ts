@@ -3,6 +3,7 @@ import type { Jour } from '../basics/jour.ts';
 import { ecrireMontant } from '../basics/montant.ts';
 import type { Fait } from '../facts/fait.ts';
 import type { Echeance } from '../rules/etat.ts';
+import { suspendDesVersements } from '../rules/retenues.ts';
 import { type CaseDeReglette, direLimite, direPas, type PasDit, reglette } from './dates.ts';
 import { type ADire, nomPartie, nomsParties } from './dit.ts';
 import { titreEcheance, titreVersement, trouverVersement } from './intitules.ts';
@@ -132,10 +133,7 @@ export function enCasDeRetard(d: ADire, e: Echeance): string {
     return `Retient\u00A0: ${enumerer(dits)}`;
   }
   if (e.statut === 'satisfaite' || e.statut === 'satisfaite-hors-delai') return 'Ne retient plus rien';
-  const conditionnes = d.etat.modele.versements.filter((v) =>
-    v.conditions.some((c) => c.recu.includes(e.obligation.id)),
-  );
-  return conditionnes.length > 0
+  return suspendDesVersements(d.etat.modele, e.obligation.id)
     ? 'Suspend les versements qui viendraient après'
     : 'Ne retient aucun versement';
 }

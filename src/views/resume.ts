@@ -2,9 +2,9 @@ import { capitale, de, enumerer, FINE, INSECABLE, minuscule } from '../basics/fr
 import type { Centimes } from '../basics/montant.ts';
 import { centimes, ecrireMontantCourt } from '../basics/montant.ts';
 import type { Etat } from '../rules/etat.ts';
-import { type ADire, nomInstance, nomPartie } from './dit.ts';
+import { type ADire, nomInstance, nomPartie, nomRegistre } from './dit.ts';
 import { titreEcheance } from './intitules.ts';
-import { jourDit } from './statuts.ts';
+import { estPayableEnRetard, estRetenu, jourDit } from './statuts.ts';
 import { parLimite, piecesManquantes } from './tables.ts';
 import { accord, citer, enLettres, sansArticle } from './typographie.ts';
 
@@ -14,16 +14,18 @@ export interface Segment {
   readonly fort: boolean;
 }
 
-/** What an elected person understands in ten seconds: four sentences at most, money and dates standing out. */
+/** What an elected person understands in ten seconds: what is wrong first, all of it, then what comes. */
 export function resumer(d: ADire): readonly Segment[] {
-  const phrases = HORS_VIE[d.etat.phase.nom]?.(d) ?? [
-    allure(d.etat),
-    ...retards(d),
-    ...tropPercus(d.etat),
-    ...reunion(d),
-    ...prochainVote(d),
-  ];
-  return phrases.slice(0, 5).flatMap((p, i) => (i === 0 ? p : [simple(' '), ...p]));
+  const phrases = HORS_VIE[d.etat.phase.nom]?.(d) ?? enVie(d);
+  return phrases.flatMap((p, i) => (i === 0 ? p : [simple(' '), ...p]));
+}
+
+/** What is late, held back, unpaid, lapsed or overpaid, whoever owes it; what comes is said beside, never instead. */
+function enVie(d: ADire): Phrase[] {
+  const alarmes = [...retards(d), ...aPayer(d.etat), ...tropPercus(d.etat), ...avertissements(d)];
+  const suite = [...reunion(d), ...prochainVote(d)];
+  if (alarmes.length > 0) return [...alarmes, ...suite.slice(0, Math.max(1, 4 - alarmes.length))];
+  return [[simple('Le partenariat avance, '), fort('tout est à jour'), simple('.')], ...suite];
 }
 
 type Phrase = readonly Segment[];
@@ -36,8 +38,10 @@ const HORS_VIE: Partial<Record<Etat['phase']['nom'], (d: ADire) => Phrase[]>> = 
   signee: enPreparation,
   terminee: (d) => [
     [simple('La convention '), fort(finDite(d, 'a pris fin')), simple('.')],
-    ...soldeFinal(d),
+    ...retards(d),
+    ...aPayer(d.etat),
     ...tropPercus(d.etat),
+    ...avertissements(d),
   ],
   resiliee: (d) => [
     [
@@ -45,8 +49,10 @@ const HORS_VIE: Partial<Record<Etat['phase']['nom'], (d: ADire) => Phrase[]>> = 
       fort(finDite(d, 'a été résiliée')),
       simple(`${FINE}; les versements sont arrêtés.`),
     ],
-    ...soldeFinal(d),
+    ...retards(d),
+    ...aPayer(d.etat),
     ...tropPercus(d.etat),
+    ...avertissements(d),
   ],
 };
 
@@ -65,53 +71,59 @@ function enPreparation(d: ADire): Phrase[] {
   else if (sans('signee').length > 0) manque.push(`la signature ${enumerer(sans('signee').map(de))}`);
   else if (notifiee === null) manque.push('sa notification');
   const suite = manque.length > 0 ? [simple(` Il manque ${enumerer(manque)}.`)] : [];
-  return [[simple('La convention '), fort('n’est pas encore en vigueur'), simple('.'), ...suite]];
-}
-
-function soldeFinal(d: ADire): Phrase[] {
-  const restent = d.etat.echeances.filter((e) => e.statut === 'en-retard').length;
-  if (restent === 0) return [];
   return [
-    [
-      simple(
-        `${capitale(enLettres(restent, true))} ${accord(restent, 'échéance')} ${accord(restent, 'reste', 'restent')} à clore.`,
-      ),
-    ],
+    [simple('La convention '), fort('n’est pas encore en vigueur'), simple('.'), ...suite],
+    ...avertissements(d),
   ];
-}
-
-function allure(etat: Etat): Phrase {
-  if (etat.versements.some((v) => v.etat === 'suspendu'))
-    return [simple('Le partenariat avance, mais de l’argent attend.')];
-  if (etat.echeances.some((e) => e.statut === 'en-retard') || etat.comptes.some((c) => c.tropPercu > 0))
-    return [simple('Le partenariat avance.')];
-  return [simple('Le partenariat avance, '), fort('tout est à jour'), simple('.')];
 }
 
 function retards(d: ADire): Phrase[] {
   const tard = d.etat.echeances.filter((e) => e.statut === 'en-retard').sort(parLimite);
-  const suspendus = d.etat.versements.filter((v) => v.etat === 'suspendu');
-  const retenu = somme(suspendus.map((v) => (v.montant.sorte === 'connu' ? v.montant.centimes : 0)));
-  if (tard.length === 0)
-    return suspendus.length === 0 ? [] : [[fort(`${ecrireMontantCourt(retenu)} sont retenus`), simple('.')]];
-  const bloquants = tard.filter((e) => e.retient.length > 0);
   const n = tard.length;
-  const debut = `${capitale(enLettres(n, true))} ${accord(n, 'échéance est', 'échéances sont')} en retard`;
-  if (bloquants.length === 0 || retenu === 0) return [[simple(`${debut}.`)]];
-  const pieces = bloquants.flatMap(piecesManquantes);
-  const quoi =
-    pieces.length > 0 && pieces.length <= 2 ? `Il manque ${enumerer(pieces.map(citer))}` : `${debut}`;
-  const autres =
-    pieces.length > 0 && pieces.length <= 2 && n > bloquants.length
-      ? [
-          simple(
-            ` ${capitale(enLettres(n - bloquants.length, true))} ${accord(n - bloquants.length, 'autre échéance est', 'autres échéances sont')} en retard.`,
-          ),
-        ]
-      : [];
-  return [
-    [simple(`${quoi}${FINE}; cela `), fort(`retient ${ecrireMontantCourt(retenu)}`), simple('.'), ...autres],
-  ];
+  const debut =
+    n === 0 ? '' : `${capitale(enLettres(n, true))} ${accord(n, 'échéance est', 'échéances sont')} en retard`;
+  const suspendus = d.etat.versements.filter(estRetenu);
+  const retenu = somme(suspendus.map((v) => v.resteDu));
+  if (suspendus.length === 0) return n === 0 ? [] : [[simple(`${debut}.`)]];
+  const montant = fort(
+    `${ecrireMontantCourt(retenu)} ${accord(Math.floor(retenu / 100), 'est retenu', 'sont retenus')}`,
+  );
+  const pieces = tard.filter((e) => e.retient.length > 0).flatMap(piecesManquantes);
+  const faute =
+    pieces.length > 0 && pieces.length <= 2
+      ? [simple(` tant que manque${pieces.length > 1 ? 'nt' : ''} ${enumerer(pieces.map(citer))}.`)]
+      : [simple('.')];
+  return [...(n === 0 ? [] : [[simple(`${debut}.`)]]), [montant, ...faute]];
+}
+
+/** What may be paid and is not: on time first said as a thing to do, late as a debt. */
+function aPayer(etat: Etat): Phrase[] {
+  const dus = etat.versements.filter((v) => v.resteDu > 0 && !estRetenu(v));
+  const tard = dus.filter((v) => estPayableEnRetard(v, etat.regard.au));
+  return [tard, dus.filter((v) => !tard.includes(v))].flatMap((siens, i) => {
+    if (siens.length === 0) return [];
+    const restent = somme(siens.map((v) => v.resteDu));
+    return [
+      [
+        fort(`${ecrireMontantCourt(restent)} ${accord(Math.floor(restent / 100), 'est', 'sont')} à payer`),
+        simple(i === 0 ? ', en retard.' : '.'),
+      ],
+    ];
+  });
+}
+
+/** Warnings drawn red below: an approval that lapsed, an unlawful signature. */
+function avertissements(d: ADire): Phrase[] {
+  const { au } = d.etat.regard;
+  return d.etat.alertes.flatMap((a): Phrase[] => {
+    if (a.sorte === 'registre-expire' && a.le < au)
+      return [
+        [simple(`${capitale(nomRegistre(d, a.registre))}${INSECABLE}: `), fort('terme dépassé'), simple('.')],
+      ];
+    if (a.sorte === 'signature-avant-transmission')
+      return [[simple('Une signature est '), fort('irrégulière'), simple('.')]];
+    return [];
+  });
 }
 
 function tropPercus(etat: Etat): Phrase[] {

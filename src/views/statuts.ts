@@ -2,7 +2,7 @@ import { INSECABLE } from '../basics/francais.ts';
 import { ecrireJour, type Jour } from '../basics/jour.ts';
 import { ecrireMontantCourt } from '../basics/montant.ts';
 import type { Echeance, PieceRecue, Reunion, Versement } from '../rules/etat.ts';
-import { compter, deuxPoints, ecrireJourSansAnnee, ecrireMois } from './typographie.ts';
+import { compter, ecrireJourSansAnnee, ecrireMois } from './typographie.ts';
 
 /** Silhouettes of the look: a status is a shape, a word and a colour, never a colour alone. */
 export type Forme =
@@ -75,9 +75,13 @@ function faitLe(e: Echeance, au: Jour): string {
 function enRetard(e: Echeance): string {
   const attendues = e.pieces.filter((p) => !p.piece.facultative);
   const recues = attendues.filter((p) => estRecue(p)).length;
-  const manquent = attendues.length - recues;
-  if (recues === 0 || manquent === 0) return joursDeRetard(e.retard);
-  return `${compter(recues, 'reçue')}, ${manquent === 1 ? '1\u00A0manque' : `${manquent}\u00A0manquent`} depuis ${compter(e.retard, 'jour')}`;
+  return direRetard(recues, attendues.length - recues, e.retard);
+}
+
+/** « 2 reçues, 1 manque depuis 25 jours », or the lateness alone when nothing came, or nothing is awaited. */
+export function direRetard(recues: number, manquent: number, jours: number): string {
+  if (recues === 0 || manquent === 0) return joursDeRetard(jours);
+  return `${compter(recues, 'reçue')}, ${manquent === 1 ? '1\u00A0manque' : `${manquent}\u00A0manquent`} depuis ${compter(jours, 'jour')}`;
 }
 
 function attendue(e: Echeance, au: Jour): Statut {
@@ -139,7 +143,7 @@ export function statutVersement(v: Versement, au: Jour): Statut {
       return { forme: 'fait', libelle: dernier ? `Versé le ${jourDit(dernier.jour, au)}` : 'Versé' };
     }
     case 'verse-en-partie':
-      return { forme: 'reserve', libelle: `Versé en partie, reste ${ecrireMontantCourt(v.resteDu)}` };
+      return enPartie(v, au);
     case 'suspendu':
       return {
         forme: 'suspendu',
@@ -164,6 +168,26 @@ export function statutVersement(v: Versement, au: Jour): Statut {
       return { forme: 'avenir', libelle: `Prévu ${quandVersement(v)}` };
     }
   }
+}
+
+/** What is owed still waits for something, whether none of it or a part of it was paid. */
+export const estRetenu = (v: Versement): boolean =>
+  v.etat === 'suspendu' || (v.etat === 'verse-en-partie' && v.deblocage.length > 0);
+
+/** Its payer is late: counted from the day on which it could be paid. */
+export const estPayableEnRetard = (v: Versement, au: Jour): boolean =>
+  (v.etat === 'exigible' || v.etat === 'verse-en-partie') &&
+  v.resteDu > 0 &&
+  v.limite !== null &&
+  v.limite < au;
+
+/** A part was paid: the rest is still owed, and shown as what it is. */
+function enPartie(v: Versement, au: Jour): Statut {
+  const reste = `Payé en partie, reste ${ecrireMontantCourt(v.resteDu)}`;
+  if (estRetenu(v)) return { forme: 'suspendu', libelle: `${reste}, suspendu` };
+  if (v.limite !== null && estPayableEnRetard(v, au))
+    return { forme: 'retard', libelle: `${reste}, ${joursDeRetard(au - v.limite).toLocaleLowerCase('fr')}` };
+  return { forme: estProche(v.limite, au) ? 'proche' : 'ouvert', libelle: reste };
 }
 
 /** « en février 2027 », « du 3 au 20 mai 2027 », « au plus tard le 4 juin 2027 », « à une date encore inconnue ». */
@@ -196,15 +220,15 @@ export function manqueDit(v: Versement): string | null {
 }
 
 function exigible(v: Versement, au: Jour): Statut {
-  if (v.au === null) return { forme: 'ouvert', libelle: 'À payer' };
-  if (v.au < au)
+  if (v.limite === null) return { forme: 'ouvert', libelle: 'À payer' };
+  if (v.limite < au)
     return {
       forme: 'retard',
-      libelle: deuxPoints('À payer', joursDeRetard(au - v.au).toLocaleLowerCase('fr')),
+      libelle: `À payer, ${joursDeRetard(au - v.limite).toLocaleLowerCase('fr')}`,
     };
   return {
-    forme: estProche(v.au, au) ? 'proche' : 'ouvert',
-    libelle: `À payer d’ici le ${jourDit(v.au, au)}`,
+    forme: estProche(v.limite, au) ? 'proche' : 'ouvert',
+    libelle: v.limite === au ? 'À payer aujourd’hui' : `À payer d’ici le ${jourDit(v.limite, au)}`,
   };
 }
 

@@ -140,7 +140,7 @@ function direAutre(d: ADire, t: Tache): Autre {
         dit: 'La convention n’oblige personne avant cela.',
         article: null,
         statut,
-        cible: { sorte: 'acte', acte, donnees: { partie } },
+        cible: { sorte: 'acte', acte, donnees: etape === 'notification' ? {} : { partie } },
         bouton,
       };
     }
@@ -169,5 +169,10 @@ const JALONS: Readonly<
     dire: (deQui) => `Signature ${deQui} à recueillir`,
     acte: 'signer',
     bouton: 'Enregistrer la signature',
+  },
+  notification: {
+    dire: () => 'Convention à notifier à l’association',
+    acte: 'notifier',
+    bouton: 'Enregistrer la notification',
   },
 };

@@ -27,6 +27,8 @@ export interface VersementVue {
   readonly attend: string | null;
   readonly statut: Statut;
   readonly quand: string;
+  /** « A été suspendu du 1er août au 22 novembre 2026. »; null when it never was, or still is */
+  readonly suspension: string | null;
   readonly deblocage: DeblocageDit | null;
   readonly lignes: readonly LigneDite[];
   readonly resultat: string;
@@ -73,6 +75,7 @@ export function versementView(d: ADire, v: Versement): VersementVue {
     attend: manqueDit(v),
     statut: statutVersement(v, d.etat.regard.au),
     quand: quandVersement(v),
+    suspension: v.suspension && direSuspension(v.suspension),
     deblocage: v.deblocage.length === 0 ? null : direDeblocage(d, v),
     lignes: direCalcul(d, v),
     resultat: titreVersement(d, v),
@@ -98,6 +101,9 @@ function direFige(v: Versement): string {
     ? `Montant arrêté par la liquidation du ${le}${FINE}; un vote ultérieur ne le change plus.`
     : `Montant arrêté le ${le}, son jour venu, d’après les faits de ce jour.`;
 }
+
+const direSuspension = ({ du, au }: NonNullable<Versement['suspension']>): string =>
+  `A été suspendu du ${ecrireJour(du)} au ${ecrireJour(au)}, jour où ce qui manquait est venu.`;
 
 function compteDe(d: ADire, v: Versement): CompteDit | null {
   const c = d.etat.comptes.find(

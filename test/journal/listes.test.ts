@@ -116,6 +116,7 @@ surChaqueMoteur('les listes', (moteur) => {
     expect(await aFaire({ qui: 'ville', tri: 'montant' })).toEqual(['acompte', 'solde']);
     expect(await aFaire({ sorte: 'versement' })).toEqual(['solde', 'acompte']);
     expect(await aFaire({ urgence: 'cette-semaine' })).toEqual(['bilan', 'solde']);
+    expect(await aFaire({ urgence: ['cette-semaine', 'sans-exemple'] })).toEqual(['bilan', 'solde']);
     expect(await aFaire({ quartier: 'clairs-soleils' })).toEqual(['solde']);
     expect(await aFaire({ flux: 'elan', organisation: 'zenith' })).toEqual([]);
     expect(await aFaire({ flux: 'elan', sorte: 'versement' })).toEqual(['acompte']);
@@ -138,11 +139,20 @@ surChaqueMoteur('les listes', (moteur) => {
   });
 
   it('font le bilan de ce qu’une organisation voit', async () => {
-    const tout = { enRetard: 2, semaine: 2, suspendus: 1, montantSuspendu: 405_000_000_000, tropPercu: 500 };
+    const versementsEnRetard = 0;
+    const tout = {
+      enRetard: 2,
+      versementsEnRetard,
+      semaine: 2,
+      suspendus: 1,
+      montantSuspendu: 405_000_000_000,
+      tropPercu: 500,
+    };
     expect(await journal.bilan(ESPACE, null)).toEqual(tout);
     expect(await journal.bilan(ESPACE, 'ville')).toEqual(tout);
     expect(await journal.bilan(ESPACE, 'ccas')).toEqual({
       enRetard: 2,
+      versementsEnRetard,
       semaine: 0,
       suspendus: 0,
       montantSuspendu: 0,

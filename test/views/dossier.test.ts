@@ -155,7 +155,7 @@ describe('la convention en dix secondes', () => {
     const fort = resumer(d)
       .filter((s) => s.fort)
       .map((s) => nu(s.texte));
-    expect(fort).toEqual(['retient 84 500 €', 'le 10 décembre']);
+    expect(fort).toEqual(['84 500 € sont retenus', 'le 10 décembre']);
     expect(
       nu(
         resumer(d)

@@ -1,5 +1,8 @@
+import { INSECABLE } from '../../basics/francais.ts';
+import { ecrireMontant } from '../../basics/montant.ts';
 import type { Versement } from '../../rules/etat.ts';
 import type { ADire } from '../../views/dit.ts';
+import { titreCompte } from '../../views/intitules.ts';
 import { COLONNES_VERSEMENTS, type LigneVersement, parTemps, versementsTable } from '../../views/tables.ts';
 import { versementView } from '../../views/versements.ts';
 import { lireEntier } from '../arguments.ts';
@@ -47,10 +50,25 @@ export const VERSEMENTS: Commande = {
       colonnes: COLONNES_VERSEMENTS,
       lignes: versementsTable(dossier).filter((l) => cles.has(l.cle)),
       enJson: (l) => enJson(dossier, l, bascules.has('detail') ? cles.get(l.cle) : undefined),
+      suite: tropPercus(dossier, annee.valeur).map(
+        (t) => `${t.montantDit} versés en trop${INSECABLE}: ${t.titre}.`,
+      ),
+      aussi: { tropPercus: tropPercus(dossier, annee.valeur).map(({ montantDit: _, ...t }) => t) },
       vide: 'Aucun versement.',
     });
   },
 };
+
+/** What was paid above what is due, by account: no line of the table carries it. Amounts in cents. */
+const tropPercus = (dossier: ADire, annee: number | null) =>
+  dossier.etat.comptes
+    .filter((c) => c.tropPercu > 0 && (annee === null || c.exercice === annee))
+    .map((c) => ({
+      ...{ versements: c.versements, exercice: c.exercice, payeur: c.payeur, montant: c.tropPercu },
+      titre: titreCompte(dossier.etat, c),
+      montantDit: ecrireMontant(c.tropPercu),
+      prescription: c.prescription,
+    }));
 
 /** `detail`: the reasoning too, when it is asked. Amounts in cents. */
 function enJson(dossier: ADire, l: LigneVersement, detail: Versement | undefined): object {

@@ -1,3 +1,4 @@
+import { enumerer } from '../../basics/francais.ts';
 import { anneeDe, type Jour } from '../../basics/jour.ts';
 import { centimes, ecrireMontantCourt } from '../../basics/montant.ts';
 import type { Espace } from '../../espace/espace.ts';
@@ -53,7 +54,13 @@ export function direConvention(l: LigneDeConvention, au: Jour, noms: NomsConnus)
 
 /** The worst of what it holds: what is late first, then what is held back, then its stage of life. */
 function statutDeConvention(l: LigneDeConvention, au: Jour): Statut {
-  if (l.enRetard > 0) return { forme: 'retard', libelle: `${compter(l.enRetard, 'échéance')} en retard` };
+  const versements = l.versementsEnRetard ?? 0;
+  const echeances = l.enRetard - versements;
+  const tard = [
+    ...(echeances > 0 ? [compter(echeances, 'échéance')] : []),
+    ...(versements > 0 ? [compter(versements, 'versement')] : []),
+  ];
+  if (tard.length > 0) return { forme: 'retard', libelle: `${enumerer(tard)} en retard` };
   if (l.suspendus > 0)
     return { forme: 'suspendu', libelle: `${compter(l.suspendus, 'versement')} en suspens` };
   if (l.tropPercu > 0) return { forme: 'proche', libelle: 'Trop-perçu à reprendre' };

@@ -1,11 +1,11 @@
 import type { Acteur } from '../../acts/acteur.ts';
 import { capitale, de, enumerer } from '../../basics/francais.ts';
 import type { Jour } from '../../basics/jour.ts';
-import { centimes, ecrireMontant } from '../../basics/montant.ts';
+import { centimes, ecrireMontant, ecrireMontantCourt } from '../../basics/montant.ts';
 import type { Espace } from '../../espace/espace.ts';
 import type { Fonction } from '../../facts/annuaire.ts';
 import type { NomsConnus } from '../dit.ts';
-import { dansCombien, estProche, jourDit, joursDeRetard, type Statut } from '../statuts.ts';
+import { dansCombien, direRetard, estProche, jourDit, joursDeRetard, type Statut } from '../statuts.ts';
 import { accord, ecrireJourCourt, enLettres } from '../typographie.ts';
 
 /** A row as the espace gives it. */
@@ -82,7 +82,9 @@ function statutDeLigne(ligne: LigneAFaire, au: Jour): Statut {
   if (ligne.sorte === 'versement') return statutDeVersement(ligne, au);
   if (ligne.statut === 'date-inconnue') return { forme: 'attente', libelle: 'Date encore inconnue' };
   if (ligne.limite === null) return { forme: 'ouvert', libelle: 'À faire' };
-  if (ligne.limite < au) return { forme: 'retard', libelle: joursDeRetard(au - ligne.limite) };
+  if (ligne.urgence === 'en-retard') return { forme: 'retard', libelle: retardDit(ligne, au - ligne.limite) };
+  // A step allowed since a day, a duty of before entry into force: its day is past, nobody is late.
+  if (ligne.limite < au) return { forme: 'ouvert', libelle: 'À faire' };
   const facultative = ligne.details.facultative === true;
   if (estProche(ligne.limite, au))
     return facultative
@@ -94,6 +96,12 @@ function statutDeLigne(ligne: LigneAFaire, au: Jour): Statut {
         libelle: `${facultative ? 'Possible' : 'Ouverte'} jusqu’au ${jourDit(ligne.limite, au)}`,
       }
     : { forme: 'avenir', libelle: 'À venir' };
+}
+
+/** The words of its own page: what came, what is still missing, since when. */
+function retardDit({ details: d }: LigneAFaire, jours: number): string {
+  const [manquent, attendues] = [Number(d.manquent ?? 0), Number(d.attendues ?? 0)];
+  return direRetard(attendues - manquent, manquent, jours);
 }
 
 function statutDeVersement(ligne: LigneAFaire, au: Jour): Statut {
@@ -108,7 +116,7 @@ function statutDeVersement(ligne: LigneAFaire, au: Jour): Statut {
         libelle: ligne.limite === null ? 'Versé' : `Versé le ${jourDit(ligne.limite, au)}`,
       };
     case 'verse-en-partie':
-      return { forme: 'reserve', libelle: 'Versé en partie' };
+      return payeEnPartie(ligne, au);
     case 'exigible':
       if (ligne.limite !== null && ligne.limite < au)
         return {
@@ -121,6 +129,18 @@ function statutDeVersement(ligne: LigneAFaire, au: Jour): Statut {
     default:
       return { forme: 'avenir', libelle: 'Prévu' };
   }
+}
+
+/** A part was paid: the rest is owed, late, or held back. */
+function payeEnPartie(ligne: LigneAFaire, au: Jour): Statut {
+  const reste = `Payé en partie, reste ${ecrireMontantCourt(centimes(ligne.montant ?? 0))}`;
+  if (ligne.urgence === 'en-attente') return { forme: 'suspendu', libelle: `${reste}, suspendu` };
+  if (ligne.limite !== null && ligne.limite < au)
+    return {
+      forme: 'retard',
+      libelle: `${reste}, ${joursDeRetard(au - ligne.limite).toLocaleLowerCase('fr')}`,
+    };
+  return { forme: estProche(ligne.limite, au) ? 'proche' : 'ouvert', libelle: reste };
 }
 
 function direConsequence(ligne: LigneAFaire, au: Jour): string | null {
@@ -138,7 +158,10 @@ function direConsequence(ligne: LigneAFaire, au: Jour): string | null {
         ? `${capitale(enLettres(d.relances, true))} ${accord(d.relances, 'relance')}.`
         : '',
     ].filter((p) => p !== '');
-    if (phrases.length === 0 && ligne.urgence === 'en-retard') return 'Ne retient aucun versement.';
+    if (phrases.length === 0 && ligne.urgence === 'en-retard')
+      return d.suspend === true
+        ? 'Suspend les versements qui viendraient après.'
+        : 'Ne retient aucun versement.';
     return phrases.length === 0 ? null : phrases.join(' ');
   }
   if (ligne.sorte === 'versement' && ligne.statut === 'suspendu') {

@@ -31,7 +31,7 @@ export function AFaire({ cadre, dossier, vue, acteur }: VuDuDossier & AvecActeur
         <div>
           {premiere ? (
             <PremiereTache cadre={cadre} dossier={dossier} tache={premiere} acteur={acteur} />
-          ) : (
+          ) : vue.alertes.some((a) => a.ton === 'retard') ? null : (
             <Vide titre="Rien n’attend">
               {vue.taches.length > 0
                 ? 'La prochaine chose à faire est dans les échéances, plus bas.'

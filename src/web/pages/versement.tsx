@@ -43,6 +43,11 @@ export function PageVersement(props: PageDeVersement) {
         <p class="etat-tete">
           <StatutVu statut={vue.statut} grand />
         </p>
+        {vue.suspension !== null && (
+          <p class="discret">
+            <T>{vue.suspension}</T>
+          </p>
+        )}
         <Debloque {...props} vue={vue} />
         <TropPercu {...props} vue={vue} />
       </Chapeau>

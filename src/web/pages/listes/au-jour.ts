@@ -55,7 +55,7 @@ export function espaceAuJour(c: Context<Env>): Listes {
     async aFaire(acteur, f) {
       const garder = (l: Projection['lignes'][number]): boolean =>
         (f.sorte === undefined || l.sorte === f.sorte) &&
-        (f.urgence === undefined || l.urgence === f.urgence) &&
+        (f.urgence === undefined || [f.urgence].flat().includes(l.urgence)) &&
         (f.qui === undefined || l.qui.includes(f.qui)) &&
         entre(l.limite, f.du, f.au);
       const lues = await lire(acteur, f, (p) => p.lignes.some(garder));
@@ -156,6 +156,7 @@ function bilanDe(projections: readonly Projection[]): Bilan {
     projections.reduce((total, p) => total + lire(p), 0);
   return {
     enRetard: somme((p) => p.dossier.enRetard),
+    versementsEnRetard: somme((p) => p.dossier.versementsEnRetard ?? 0),
     semaine: somme((p) => p.lignes.filter((l) => l.urgence === 'cette-semaine').length),
     suspendus: somme((p) => p.dossier.suspendus),
     montantSuspendu: somme((p) => p.dossier.montantSuspendu),

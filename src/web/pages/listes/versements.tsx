@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { centimes, ecrireMontantCourt } from '../../../basics/montant.ts';
+import { direVersements } from '../../../views/listes/bilan.ts';
 import { direLigne } from '../../../views/listes/ligne.ts';
 import { ecrireJourCourt } from '../../../views/typographie.ts';
 import { lier } from '../../cadre.ts';
@@ -27,18 +27,25 @@ import {
 } from './commun.tsx';
 
 const TRIS = ['limite', 'montant', 'convention'] as const;
-/** What an instalment may be, as tabs; each is an urgency of the projection. */
-const VUES = ['tous', 'en-retard', 'cette-semaine', 'en-attente', 'plus-tard', 'fait'] as const;
+/** What an instalment may be, as tabs. */
+const VUES = ['tous', 'a-payer', 'en-retard', 'en-attente', 'plus-tard', 'fait'] as const;
 type Vue = (typeof VUES)[number];
 
 const NOMS: Readonly<Record<Vue, string>> = {
   tous: 'Tous',
-  'en-retard': 'À payer, en retard',
-  'cette-semaine': 'À payer',
+  'a-payer': 'À payer',
+  'en-retard': 'En retard',
   'en-attente': 'Retenus',
   'plus-tard': 'Prévus',
   fait: 'Versés',
 };
+
+/** Rows read to say at the top why money is held back, and how much is late. */
+const RAISONS_LUES = 200;
+
+/** Urgencies of the projection that a tab holds; what is late is still to be paid. */
+const urgencesDe = (vue: Exclude<Vue, 'tous'>): string | readonly string[] =>
+  vue === 'a-payer' ? ['en-retard', 'cette-semaine', 'bientot'] : vue;
 
 /** « Versements »: instalments across agreements, due, held back, to come, paid. */
 export function pagesVersements(app: Hono<Env>): void {
@@ -48,10 +55,12 @@ export function pagesVersements(app: Hono<Env>): void {
     const espace = espaceAuJour(c);
     const f = lireFiltres(c);
     const tri = f.tri ?? 'limite';
-    const [{ lignes, total, page }, bilan, noms] = await Promise.all([
+    const versements = (urgence: string) =>
+      espace.aFaire(acteur, { sorte: 'versement', urgence, page: 1, taille: RAISONS_LUES });
+    const [{ lignes, total, page }, bilan, tard, retenus, noms] = await Promise.all([
       espace.aFaire(acteur, {
         sorte: 'versement',
-        ...(f.vue === 'tous' ? {} : { urgence: f.vue }),
+        ...(f.vue === 'tous' ? {} : { urgence: urgencesDe(f.vue) }),
         ...(f.convention === undefined ? {} : { flux: f.convention }),
         ...(f.quartier === undefined ? {} : { quartier: f.quartier }),
         tri,
@@ -59,6 +68,8 @@ export function pagesVersements(app: Hono<Env>): void {
         taille: TAILLE,
       }),
       espace.bilan(acteur),
+      versements('en-retard'),
+      versements('en-attente'),
       espace.noms(),
     ]);
     const choix = await lireChoix(c, acteur, noms);
@@ -73,18 +84,7 @@ export function pagesVersements(app: Hono<Env>): void {
         <Chapeau
           titre="Versements"
           enMarge={cadre.qui?.pour}
-          lede={
-            <Phrase
-              phrase={
-                bilan.suspendus > 0
-                  ? [
-                      { fort: ecrireMontantCourt(centimes(bilan.montantSuspendu)) },
-                      ` ${bilan.suspendus > 1 ? 'sont retenus' : 'est retenu'} par des pièces qui manquent.`,
-                    ]
-                  : ['Aucun versement n’est retenu.']
-              }
-            />
-          }
+          lede={<Phrase phrase={direVersements(bilan, tard, retenus.lignes)} />}
         >
           <ListeBornee borne={espace.borne()} />
           <Filtres
