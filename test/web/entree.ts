@@ -1,4 +1,6 @@
 import { HOTP, Secret } from 'otpauth';
+import { vi } from 'vitest';
+import { ecrireIso } from '../../src/basics/jour.ts';
 import { INIT } from '../../src/cli/commandes/init.ts';
 import { type ApplicationOuverte, AUJOURDHUI, SECRET } from '../browser/application.ts';
 
@@ -47,6 +49,8 @@ export async function fonder(donnees: string, espace = 'ville-de-valmont'): Prom
   const noter = (texte: string): void => {
     dit += texte;
   };
+  // Founded before the application opens, by its own clock: a journal never goes back in time.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(`${ecrireIso(AUJOURDHUI)}T05:00:00Z`) });
   const code = await INIT.executer({
     args: {
       positions: ['Ville de Valmont'],
@@ -56,7 +60,7 @@ export async function fonder(donnees: string, espace = 'ville-de-valmont'): Prom
     sortie: { ecrire: noter, ecrireOctets: () => {}, remarquer: noter, largeur: null },
     aujourdhui: AUJOURDHUI,
     environnement: { MAILLAGE_SECRET: SECRET.toString() },
-  });
+  }).finally(() => vi.useRealTimers());
   if (code !== 0) throw new Error(dit);
   return new URL((JSON.parse(dit) as { invitation: string }).invitation).pathname;
 }
@@ -72,6 +76,13 @@ export async function entrerCommeAdministrateur(application: ApplicationOuverte,
   const facteur = await qui.lire('/moi/second-facteur');
   const code = codeMontre(facteur, application.maintenant());
   await qui.envoyer('/moi/second-facteur', { code }, facteur);
+  // Whoever founds an espace holds two offices: the one that administers is taken.
+  const moi = await qui.lire('/moi');
+  const siens = moi
+    .split('<li class="identite">')
+    .find((l) => /Administrat/.test(l) && l.includes('name="mandat"'));
+  const mandat = /name="mandat" value="([^"]+)"/.exec(siens ?? '')?.[1];
+  if (mandat !== undefined) await qui.envoyer('/moi/mandat', { mandat }, moi);
 }
 
 /** The code that the page of installation asks for, as the telephone that read it would give. */
