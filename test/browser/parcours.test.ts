@@ -44,7 +44,7 @@ for (const sansScript of [true, false])
       const page = await entrer('agent-dvq', sansScript);
       const retard = page.locator('#retard');
       expect(await retard.locator('.statut').first().innerText()).toMatch(
-        /^En retard d|manque depuis \d+ jours$/,
+        /^En retard d|depuis\s\d+\sjours$/,
       );
       const titre = await retard.locator('h3 a').first().innerText();
       await suivre(retard.locator('h3 a').first());
