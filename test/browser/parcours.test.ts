@@ -43,9 +43,7 @@ for (const sansScript of [true, false])
     test('une agente retrouve ce qui est en retard et ouvre l’échéance', async () => {
       const page = await entrer('agent-dvq', sansScript);
       const retard = page.locator('#retard');
-      expect(await retard.locator('.statut').first().innerText()).toMatch(
-        /^En retard d|depuis\s\d+\sjours$/,
-      );
+      expect(await retard.locator('.statut').first().innerText()).toMatch(/^En retard d|depuis\s\d+\sjours$/);
       const titre = await retard.locator('h3 a').first().innerText();
       await suivre(retard.locator('h3 a').first());
       expect(await page.locator('h1').innerText()).toContain(titre.slice(0, 12));
