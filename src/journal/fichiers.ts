@@ -1,10 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { FichierAttendu, SuiviDeFichiers } from '../basics/suivi-de-fichiers.ts';
 import type { Moteur, Tables } from './base.ts';
 import { creer } from './creation.ts';
 import type { FaitStocke } from './journal.ts';
 import { nommesPar } from './nommes.ts';
 import { lireEnveloppe } from './scelle.ts';
-import type { FichierAttendu, SuiviDeFichiers } from './suivi-de-fichiers.ts';
 
 /** How long a file let go is remembered as such: longer than any form that still speaks of it. */
 const MEMOIRE_MS = 30 * 24 * 3_600_000;

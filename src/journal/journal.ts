@@ -1,10 +1,10 @@
 import type { Instant } from '../basics/instant.ts';
 import type { Jour } from '../basics/jour.ts';
 import type { Result } from '../basics/result.ts';
+import type { SuiviDeFichiers } from '../basics/suivi-de-fichiers.ts';
 import type { Auteur, Fait, FaitNouveau } from '../facts/fait.ts';
 import type { Seul } from './base.ts';
 import type { Inscription, LigneMandat } from './registre.ts';
-import type { SuiviDeFichiers } from './suivi-de-fichiers.ts';
 
 /** One append: everything in it is written in one transaction, or nothing is. */
 export interface Ajout {
